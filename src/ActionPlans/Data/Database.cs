@@ -1,0 +1,81 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace ActionPlans.Data;
+
+/// <summary>The one way to a connection. Every connection is open, with foreign keys on.</summary>
+public sealed class Database : IDisposable
+{
+    private readonly string connectionString;
+    private readonly bool inMemory;
+
+    /// <summary>An in-memory database lives as long as one connection to it is open: this one.</summary>
+    private readonly SqliteConnection? keepAlive;
+
+    private Database(string connectionString, bool inMemory)
+    {
+        TypeHandlers.Register();
+        this.connectionString = connectionString;
+        this.inMemory = inMemory;
+        if (inMemory)
+            keepAlive = Open();
+    }
+
+    /// <summary>The SQLite file <paramref name="path"/>, made if it is missing.</summary>
+    public static Database AtFile(string path) => new(
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            DefaultTimeout = 30,
+        }.ToString(),
+        inMemory: false);
+
+    /// <summary>A database that leaves nothing behind: what `simulate` and the tests of rules run on.</summary>
+    public static Database InMemory() => new(
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = $"memory-{Guid.NewGuid():N}",
+            Mode = SqliteOpenMode.Memory,
+            Cache = SqliteCacheMode.Shared,
+        }.ToString(),
+        inMemory: true);
+
+    internal SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        // FULL: a commit that was answered is on the disk. It costs one sync a transaction, and the runtime commits in batches.
+        // The cache is 32 MB a connection, so that a million waiting workflows do not grow the process.
+        using var command = connection.CreateCommand();
+        command.CommandText = inMemory
+            ? "PRAGMA foreign_keys = ON;"
+            : "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;";
+        command.ExecuteNonQuery();
+        return connection;
+    }
+
+    /// <summary>For reading: no transaction, each statement sees what was committed when it began.</summary>
+    public DbConnection OpenForReading() => Open();
+
+    /// <summary>For a decision: everything written through it is committed whole, or not at all.</summary>
+    public UnitOfWork Begin()
+    {
+        var connection = Open();
+        try
+        {
+            return new UnitOfWork(connection, connection.BeginTransaction());
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        keepAlive?.Dispose();
+        SqliteConnection.ClearPool(new SqliteConnection(connectionString));
+    }
+}

@@ -1,0 +1,23 @@
+using ActionPlans.Mailboxes;
+using MediatR;
+
+namespace ActionPlans.Runtime.Effects;
+
+/// <summary>Somebody is to be told. Decided here, in the step's transaction; composed and delivered later by the dispatcher.</summary>
+internal sealed record NotifyMailbox(EffectContext Context, string Role, string Template) : IRequest;
+
+internal sealed class NotifyMailboxHandler(SendingHours hours) : RequestHandler<NotifyMailbox>
+{
+    protected override void Handle(NotifyMailbox request)
+    {
+        var context = request.Context;
+        context.Batch.Add(new Notice(
+            context.Subject,
+            context.Step(request.Template),
+            request.Role.Length == 0 ? context.Reached?.Step.Audience ?? RecipientRole.Lead.Stored : request.Role,
+            request.Template,
+            context.Reached?.Merged ?? [],
+            context.Now,
+            hours.EarliestFrom(context.Now)));
+    }
+}

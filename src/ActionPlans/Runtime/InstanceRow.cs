@@ -1,0 +1,70 @@
+using ActionPlans.Data;
+using ActionPlans.Workflows;
+using Microsoft.Data.Sqlite;
+
+namespace ActionPlans.Runtime;
+
+/// <summary>An instance to and from its row.</summary>
+internal static class InstanceRow
+{
+    public const string Selected =
+        "i.Id, i.Definition, i.Subject, i.State, i.Anchor, i.AnchorSince, i.LadderStep, i.LastJournal, i.Version, i.Parent, i.ParentBookmark";
+
+    /// <summary>How many columns <see cref="Selected"/> has; what a query selects besides comes after them.</summary>
+    public const int Columns = 11;
+
+    /// <summary>Reads the row, unless the batch has this instance already: then its newer state counts.</summary>
+    public static LoadedInstance Read(SqliteDataReader row, WorkflowDefinitions definitions, Dictionary<long, LoadedInstance> known)
+    {
+        var id = row.GetInt64(0);
+        if (known.TryGetValue(id, out var instance))
+            return instance;
+
+        var definitionRow = row.GetInt64(1);
+        var definition = definitions.Get(definitionRow);
+        instance = new LoadedInstance
+        {
+            Id = id,
+            DefinitionRow = definitionRow,
+            Definition = definition,
+            Subject = row.GetString(2),
+            State = InstanceState.Read(definition, row.GetFieldValue<byte[]>(3)),
+            Anchor = new Anchor(
+                row.IsDBNull(4) ? null : TypeHandlers.Date(row.GetString(4)),
+                row.IsDBNull(5) ? default : TypeHandlers.Date(row.GetString(5)),
+                row.IsDBNull(6) ? null : row.GetString(6)),
+            LastJournal = row.IsDBNull(7) ? null : row.GetInt64(7),
+            Version = row.GetInt64(8),
+            Parent = row.IsDBNull(9) ? null : row.GetInt64(9),
+            ParentBookmark = row.IsDBNull(10) ? null : row.GetInt32(10),
+        };
+        known.Add(id, instance);
+        return instance;
+    }
+
+    public static void Insert(UnitOfWork work, LoadedInstance instance, DateTimeOffset now) => work.Bulk(
+        """
+        INSERT INTO WorkflowInstance (Id, Definition, Subject, Status, State, Anchor, AnchorSince, LadderStep, LastJournal, Fault, Parent, ParentBookmark, CreatedAt, UpdatedAt, Version)
+        VALUES (@id, @definition, @subject, @status, @state, @anchor, @since, @step, @journal, @fault, @parent, @bookmark, @now, @now, 1)
+        """,
+        "id", "definition", "subject", "status", "state", "anchor", "since", "step", "journal", "fault", "parent", "bookmark", "now").Run(
+        instance.Id, instance.DefinitionRow, instance.Subject, instance.Status, State(instance), instance.Anchor.Due, instance.Anchor.Since,
+        instance.Anchor.Reached, instance.LastJournal, Fault(instance), instance.Parent, instance.ParentBookmark, now);
+
+    /// <returns>False when somebody else was first.</returns>
+    public static bool Update(UnitOfWork work, LoadedInstance instance, DateTimeOffset now) => work.Bulk(
+        """
+        UPDATE WorkflowInstance
+        SET Status = @status, State = @state, Anchor = @anchor, AnchorSince = @since, LadderStep = @step, LastJournal = @journal,
+            Fault = @fault, UpdatedAt = @now, Version = Version + 1
+        WHERE Id = @id AND Version = @version
+        """,
+        "status", "state", "anchor", "since", "step", "journal", "fault", "now", "id", "version").Run(
+        instance.Status, State(instance), instance.Anchor.Due, instance.Anchor.Since, instance.Anchor.Reached, instance.LastJournal,
+        Fault(instance), now, instance.Id, instance.Version) == 1;
+
+    private static byte[] State(LoadedInstance instance) => instance.State?.Write() ?? [];
+
+    private static string? Fault(LoadedInstance instance) =>
+        instance.Fault ?? (instance.State is { SubStatus: SubStatus.Faulted } state ? state.Incidents[^1].Message : null);
+}

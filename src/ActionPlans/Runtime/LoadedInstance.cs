@@ -1,0 +1,35 @@
+using ActionPlans.Workflows;
+
+namespace ActionPlans.Runtime;
+
+/// <summary>An instance while a batch works on it. <see cref="Version"/> is what the row had when it was read.</summary>
+internal sealed class LoadedInstance
+{
+    public required long Id { get; init; }
+    public required long DefinitionRow { get; init; }
+    public required WorkflowDefinition Definition { get; init; }
+    public required string Subject { get; init; }
+    public required long Version { get; init; }
+    public required Anchor Anchor { get; set; }
+    public long? LastJournal { get; set; }
+    public long? Parent { get; init; }
+    public int? ParentBookmark { get; init; }
+
+    /// <summary>Null before the first step.</summary>
+    public InstanceState? State { get; set; }
+
+    /// <summary>Steps taken in this batch; with <see cref="Version"/> it numbers the steps of an instance for the ledger.</summary>
+    public int Steps { get; set; }
+
+    public bool IsNew => Version == 0;
+
+    public string? Fault { get; set; }
+
+    public string Status => Fault is not null ? "faulted" : State switch
+    {
+        { SubStatus: SubStatus.Faulted } => "faulted",
+        { SubStatus: SubStatus.Cancelled } => "cancelled",
+        { Status: WorkflowStatus.Finished } => "finished",
+        _ => "waiting",
+    };
+}

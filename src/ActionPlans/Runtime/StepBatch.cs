@@ -1,0 +1,225 @@
+using System.Text.Json.Nodes;
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using ActionPlans.Runtime.Effects;
+using ActionPlans.Workflows;
+using MediatR;
+
+namespace ActionPlans.Runtime;
+
+/// <summary>
+/// Steps of several instances within one transaction: the interpreter decides in memory, <see cref="Write"/> stores all of it.
+/// One instance that cannot go on becomes Faulted; the others of the batch do not notice.
+/// </summary>
+internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions, TimerPoints points, IMediator mediator, DateTimeOffset now)
+{
+    private readonly Dictionary<long, LoadedInstance> instances = [];
+    private readonly List<(LoadedInstance Instance, long Id, long? Previous, string Happening, byte[] Entries)> journal = [];
+    private readonly List<Notice> notices = [];
+    private readonly List<TimelineEntry> timeline = [];
+    private readonly Queue<(string Subject, Happening Happening)> published = new();
+    private readonly DateOnly today = LondonTime.Today(now);
+
+    public DateTimeOffset Now => now;
+
+    public int Steps { get; private set; }
+
+    public int Faults { get; private set; }
+
+    public void Add(Notice notice) => notices.Add(notice);
+
+    public void Add(TimelineEntry entry) => timeline.Add(entry);
+
+    /// <summary>Tells the instances of <paramref name="subject"/>, within this transaction, after the step at hand.</summary>
+    public void Publish(string subject, string eventName, JsonNode? payload) => published.Enqueue((subject, new EventArrived(eventName, payload)));
+
+    public async Task<LoadedInstance> StartAsync(
+        string definitionId, string subject, Anchor anchor, IReadOnlyDictionary<string, JsonNode?>? input, CancellationToken cancellationToken)
+    {
+        var published = definitions.Latest(definitionId);
+        var instance = new LoadedInstance
+        {
+            Id = work.NextId("WorkflowInstance"),
+            DefinitionRow = published.Row,
+            Definition = published.Definition,
+            Subject = subject,
+            Anchor = anchor,
+            Version = 0,
+        };
+        instances.Add(instance.Id, instance);
+        await StepAsync(instance, new Start(input, CorrelationId: subject), cancellationToken);
+        return instance;
+    }
+
+    /// <summary>A timer whose moment has come. Symbolic points are looked at again: the ladder says what has been reached by now.</summary>
+    public async Task FireAsync(LoadedInstance instance, int bookmark, string? point, CancellationToken cancellationToken)
+    {
+        if (!string.Equals(point, TimerPoints.NextStep, StringComparison.OrdinalIgnoreCase))
+        {
+            await StepAsync(instance, new TimerFired(bookmark), cancellationToken);
+            return;
+        }
+
+        if (points.Reached(instance.Anchor, today) is not { } reached)
+        {
+            SetTimer(instance, bookmark, point); // the deadline moved on since this timer was set
+            return;
+        }
+
+        instance.Anchor = instance.Anchor with { Reached = reached.Step.Key };
+        var payload = new JsonObject
+        {
+            ["step"] = reached.Step.Key,
+            ["audience"] = reached.Step.Audience,
+            ["merged"] = new JsonArray([.. reached.Merged.Select(step => (JsonNode)step)]),
+        };
+        await StepAsync(instance, new TimerFired(bookmark, reached.Step.Kind.ToString(), payload), cancellationToken, reached);
+    }
+
+    /// <returns>False when nobody waited for it.</returns>
+    public async Task<bool> StepAsync(
+        LoadedInstance instance, Happening happening, CancellationToken cancellationToken, LadderMoment? reached = null)
+    {
+        StepResult result;
+        try
+        {
+            result = Interpreter.Step(instance.Definition, instance.State, happening, now);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            // Step answers every fault of a definition with a Faulted state. What gets here is a bug of ours, and still must not hold up the others.
+            instance.Fault = $"{bug.GetType().Name}: {bug.Message}";
+            Faults++;
+            return true;
+        }
+
+        if (!result.Consumed)
+            return false;
+
+        Steps++;
+        instance.Steps++;
+        instance.State = result.State;
+        if (result.State.SubStatus == SubStatus.Faulted)
+            Faults++;
+
+        var id = work.NextId("WorkflowJournal");
+        journal.Add((instance, id, instance.LastJournal, happening.ToJournal(), JournalCodec.Encode(result.Journal)));
+        instance.LastJournal = id;
+
+        foreach (var bookmark in result.TimersCleared)
+            ClearTimer(instance, bookmark);
+        foreach (var timer in result.TimersSet)
+            SetTimer(instance, timer.BookmarkId, timer.Point, timer.DueAt);
+
+        var context = new EffectContext(this, instance, reached);
+        foreach (var effect in result.Effects)
+            await mediator.Send(EffectRequests.From(effect, context), cancellationToken);
+
+        return true;
+    }
+
+    /// <summary>Instances of a subject that can still be told something.</summary>
+    public List<LoadedInstance> Load(string subject)
+    {
+        var loaded = new List<LoadedInstance>();
+        using var rows = work.Bulk(WaitingOfSubject, "subject").Read(subject);
+        while (rows.Read())
+            loaded.Add(InstanceRow.Read(rows, definitions, instances));
+        return loaded;
+    }
+
+    /// <summary>Due timers of a shard, oldest first, with their instances.</summary>
+    public List<(LoadedInstance Instance, int Bookmark, string? Point)> LoadDue(int shard, int limit)
+    {
+        var due = new List<(LoadedInstance, int, string?)>(limit);
+        using var rows = work.Bulk(DueTimers, "shard", "now", "limit").Read(shard, now, limit);
+        while (rows.Read())
+        {
+            var instance = InstanceRow.Read(rows, definitions, instances);
+            due.Add((instance, rows.GetInt32(InstanceRow.Columns), rows.IsDBNull(InstanceRow.Columns + 1) ? null : rows.GetString(InstanceRow.Columns + 1)));
+        }
+
+        return due;
+    }
+
+    /// <summary>Counts the timers of an instance from a new date; the definition does not notice.</summary>
+    public void MoveAnchor(LoadedInstance instance, Anchor anchor)
+    {
+        instance.Anchor = anchor;
+        foreach (var timer in work.Query<SymbolicTimer>(
+                     "SELECT Bookmark, Point FROM WorkflowTimer WHERE InstanceId = @Id AND Point IS NOT NULL", new { instance.Id }))
+            SetTimer(instance, (int)timer.Bookmark, timer.Point);
+    }
+
+    private void SetTimer(LoadedInstance instance, int bookmark, string? point, DateTimeOffset? dueAt = null)
+    {
+        try
+        {
+            work.Bulk(UpsertTimer, "instance", "bookmark", "shard", "due", "point").Run(
+                instance.Id, bookmark, Shards.Of(instance.Id), point is null ? dueAt : points.Resolve(point, instance.Anchor), point);
+        }
+        catch (FormatException wrongPoint)
+        {
+            instance.Fault = wrongPoint.Message;
+            Faults++;
+        }
+    }
+
+    private void ClearTimer(LoadedInstance instance, int bookmark) =>
+        work.Bulk("DELETE FROM WorkflowTimer WHERE InstanceId = @instance AND Bookmark = @bookmark", "instance", "bookmark")
+            .Run(instance.Id, bookmark);
+
+    /// <summary>Delivers what was published, then stores every instance that took a step.</summary>
+    /// <exception cref="LostRaceException">A row was changed by somebody else since it was read.</exception>
+    public async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        for (var rounds = 0; published.TryDequeue(out var next); rounds++)
+        {
+            if (rounds > 1000)
+                throw new UserException("workflows keep publishing events to each other without end: check Elsa.PublishEvent in their definitions");
+            foreach (var instance in Load(next.Subject))
+                await StepAsync(instance, next.Happening, cancellationToken);
+        }
+
+        foreach (var instance in instances.Values)
+        {
+            if (instance.IsNew)
+                InstanceRow.Insert(work, instance, now);
+            else if (!InstanceRow.Update(work, instance, now))
+                throw new LostRaceException(instance.Id);
+
+            if (instance.Status is not "waiting")
+                work.Bulk("DELETE FROM WorkflowTimer WHERE InstanceId = @instance", "instance").Run(instance.Id);
+        }
+
+        foreach (var (instance, id, previous, happening, entries) in journal)
+            work.Bulk(InsertJournal, "id", "instance", "previous", "at", "happening", "entries").Run(id, instance.Id, previous, now, happening, entries);
+        foreach (var notice in notices)
+            notice.Insert(work);
+        foreach (var entry in timeline)
+            entry.Insert(work);
+    }
+
+    private sealed record SymbolicTimer(long Bookmark, string Point);
+
+    private const string WaitingOfSubject = $"SELECT {InstanceRow.Selected} FROM WorkflowInstance i WHERE i.Subject = @subject AND i.Status = 'waiting' ORDER BY i.Id";
+
+    private const string DueTimers = $"""
+        SELECT {InstanceRow.Selected}, t.Bookmark, t.Point
+        FROM WorkflowTimer t
+        JOIN WorkflowInstance i ON i.Id = t.InstanceId
+        WHERE t.Shard = @shard AND t.DueAt <= @now
+        ORDER BY t.DueAt, t.InstanceId
+        LIMIT @limit
+        """;
+
+    private const string UpsertTimer = """
+        INSERT INTO WorkflowTimer (InstanceId, Bookmark, Shard, DueAt, Point) VALUES (@instance, @bookmark, @shard, @due, @point)
+        ON CONFLICT (InstanceId, Bookmark) DO UPDATE SET DueAt = excluded.DueAt, Point = excluded.Point
+        """;
+
+    private const string InsertJournal = """
+        INSERT INTO WorkflowJournal (Id, InstanceId, Previous, At, Happening, Entries)
+        VALUES (@id, @instance, @previous, @at, @happening, @entries)
+        """;
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using ActionPlans.Domain;
+
+namespace ActionPlans.Runtime;
+
+/// <summary>
+/// Says when a point comes that a definition names in words: "next step" (of the ladder), "7 days before",
+/// "5 working days after", "on the day". Times of day are Europe/London.
+/// </summary>
+internal sealed class TimerPoints(WorkingDays calendar, Ladder ladder)
+{
+    public const string NextStep = "next step";
+
+    /// <summary>Two hours before the day's messages go out, so that a burst is worked off and grouped by then.</summary>
+    private static readonly TimeOnly Rings = new(7, 0);
+
+    /// <summary>The instant of <paramref name="point"/>; null as long as nothing is agreed, or when the ladder has no further step.</summary>
+    /// <exception cref="FormatException">The point is not one of the four forms.</exception>
+    public DateTimeOffset? Resolve(string point, Anchor anchor)
+    {
+        if (anchor.Due is not { } due)
+            return null;
+
+        if (string.Equals(point, NextStep, StringComparison.OrdinalIgnoreCase))
+            return ladder.Next(due, anchor.Since, anchor.Reached, calendar) is { } moment ? LondonTime.At(moment.Day, Rings) : null;
+
+        return LondonTime.At(Day(point, due), Rings);
+    }
+
+    /// <summary>The step of the ladder that <paramref name="today"/> has reached, with those it stands for; null: none since <see cref="Anchor.Reached"/>.</summary>
+    public LadderMoment? Reached(Anchor anchor, DateOnly today) =>
+        anchor.Due is { } due ? ladder.Reached(due, anchor.Since, anchor.Reached, today, calendar) : null;
+
+    private DateOnly Day(string point, DateOnly due)
+    {
+        var words = point.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return words switch
+        {
+            ["on", "the", "day"] => due,
+            [var count, "day" or "days", "before"] => calendar.OnOrBefore(due.AddDays(-Number(count, point))),
+            [var count, "day" or "days", "after"] => calendar.OnOrAfter(due.AddDays(Number(count, point))),
+            [var count, "working", "day" or "days", "before"] => calendar.Subtract(due, Number(count, point)),
+            [var count, "working", "day" or "days", "after"] => calendar.Add(due, Number(count, point)).Day,
+            _ => throw NotAPoint(point),
+        };
+    }
+
+    private static int Number(string text, string point) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 3660 ? number : throw NotAPoint(point);
+
+    private static FormatException NotAPoint(string point) => new(
+        $"'{point}' is not a point that can be waited for: write \"next step\", \"7 days before\", \"5 working days after\" or \"on the day\"");
+}

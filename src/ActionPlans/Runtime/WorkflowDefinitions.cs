@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using ActionPlans.Data;
+using ActionPlans.Workflows;
+
+namespace ActionPlans.Runtime;
+
+/// <summary>A definition version with the row that instances point at.</summary>
+internal sealed record PublishedDefinition(long Row, WorkflowDefinition Definition);
+
+/// <summary>
+/// The published definitions. A version, once published, never changes: running instances finish on it, also after the
+/// file in workflows/ has moved on.
+/// </summary>
+public sealed class WorkflowDefinitions(Database database, ActivityCatalog catalog, TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<long, WorkflowDefinition> byRow = new();
+    private readonly ConcurrentDictionary<string, PublishedDefinition> latest = new(StringComparer.Ordinal);
+
+    /// <summary>The folder that is copied beside the program.</summary>
+    public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "workflows");
+
+    /// <summary>Checks every definition in <paramref name="folder"/> and publishes those that are new.</summary>
+    /// <exception cref="DefinitionRefusedException">Something in them is not supported; all problems at once, nothing published.</exception>
+    /// <exception cref="UserException">A published version was changed in place.</exception>
+    public void PublishFolder(string folder)
+    {
+        var read = Directory.EnumerateFiles(folder, "*.json")
+            .Order(StringComparer.Ordinal)
+            .Select(file => WorkflowDefinition.Read(File.ReadAllText(file), Path.GetFileName(file), catalog))
+            .ToList();
+
+        using var work = database.Begin();
+        foreach (var definition in read)
+            Publish(work, definition);
+        work.Commit();
+    }
+
+    private void Publish(UnitOfWork work, WorkflowDefinition definition)
+    {
+        var stored = work.QueryFirst<StoredDefinition>(
+            "SELECT Id, Json FROM WorkflowDefinition WHERE DefinitionId = @DefinitionId AND Version = @Version",
+            new { definition.DefinitionId, definition.Version });
+
+        if (stored is not null && stored.Json != definition.Json)
+            throw new UserException(
+                $"workflow '{definition.DefinitionId}' version {definition.Version} is already published with other content: give the changed definition the next version");
+
+        if (stored is null)
+        {
+            stored = new StoredDefinition(work.NextId("WorkflowDefinition"), definition.Json);
+            work.Execute(
+                """
+                INSERT INTO WorkflowDefinition (Id, DefinitionId, Version, Name, Json, PublishedAt)
+                VALUES (@Id, @DefinitionId, @Version, @Name, @Json, @now)
+                """,
+                new { stored.Id, definition.DefinitionId, definition.Version, definition.Name, stored.Json, now = clock.GetUtcNow() });
+        }
+
+        byRow[stored.Id] = definition;
+        latest.AddOrUpdate(
+            definition.DefinitionId,
+            _ => new PublishedDefinition(stored.Id, definition),
+            (_, known) => known.Definition.Version > definition.Version ? known : new PublishedDefinition(stored.Id, definition));
+    }
+
+    /// <summary>What a new instance starts on.</summary>
+    internal PublishedDefinition Latest(string definitionId) => latest.TryGetValue(definitionId, out var published)
+        ? published
+        : throw new UserException($"there is no workflow '{definitionId}': put its definition into the folder workflows");
+
+    /// <summary>The version that a running instance is on.</summary>
+    internal WorkflowDefinition Get(long row) => byRow.GetOrAdd(row, Load);
+
+    private WorkflowDefinition Load(long row)
+    {
+        using var connection = database.OpenForReading();
+        var stored = Dapper.SqlMapper.QuerySingle<StoredVersion>(
+            connection, "SELECT DefinitionId, Version, Json FROM WorkflowDefinition WHERE Id = @row", new { row });
+        return WorkflowDefinition.Read(stored.Json, $"{stored.DefinitionId} version {stored.Version}", catalog);
+    }
+
+    private sealed record StoredDefinition(long Id, string Json);
+
+    private sealed record StoredVersion(string DefinitionId, long Version, string Json);
+}

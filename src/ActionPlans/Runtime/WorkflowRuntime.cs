@@ -1,0 +1,94 @@
+using System.Text.Json.Nodes;
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using ActionPlans.Workflows;
+using Dapper;
+using MediatR;
+
+namespace ActionPlans.Runtime;
+
+/// <summary>Starts workflows, tells them what happened, and works off what is due. Every public method is one transaction or part of the caller's.</summary>
+public sealed class WorkflowRuntime(Database database, WorkflowDefinitions definitions, WorkingDays calendar, Ladder ladder, IMediator mediator, TimeProvider clock)
+{
+    /// <summary>Short enough that a person's own click never waits long behind a batch, long enough that the commit costs little.</summary>
+    private const int BatchSize = 250;
+
+    private readonly TimerPoints points = new(calendar, ladder);
+
+    /// <summary>Starts one instance for each request, in the caller's transaction.</summary>
+    public async Task StartAsync(UnitOfWork work, IEnumerable<WorkflowStart> requests, CancellationToken cancellationToken)
+    {
+        var batch = NewBatch(work);
+        foreach (var request in requests)
+            await batch.StartAsync(request.DefinitionId, request.Subject, request.Anchor, request.Input, cancellationToken);
+        await batch.WriteAsync(cancellationToken);
+    }
+
+    /// <summary>Tells the workflows of a subject that something happened, in the caller's transaction.</summary>
+    /// <returns>Ignored, with the reason, when none of them waits for it.</returns>
+    public async Task<Decision> HappenAsync(UnitOfWork work, string subject, string eventName, JsonNode? payload, CancellationToken cancellationToken)
+    {
+        var batch = NewBatch(work);
+        var consumed = false;
+        foreach (var instance in batch.Load(subject))
+            consumed |= await batch.StepAsync(instance, new EventArrived(eventName, payload), cancellationToken);
+        await batch.WriteAsync(cancellationToken);
+        return consumed ? Decision.Accepted : Decision.Ignored($"no workflow of {subject} waits for '{eventName}'");
+    }
+
+    /// <summary>Counts the waits of a subject from another date (null: from none), in the caller's transaction.</summary>
+    public async Task MoveAnchorAsync(UnitOfWork work, string subject, Anchor anchor, CancellationToken cancellationToken)
+    {
+        var batch = NewBatch(work);
+        foreach (var instance in batch.Load(subject))
+            batch.MoveAnchor(instance, anchor);
+        await batch.WriteAsync(cancellationToken);
+    }
+
+    /// <summary>Works off one batch of due timers of a shard.</summary>
+    /// <returns>How many timers were due; less than a batch means that the shard is up to date.</returns>
+    public async Task<int> FireDueAsync(int shard, CancellationToken cancellationToken)
+    {
+        using var work = database.Begin();
+        var batch = NewBatch(work);
+        var due = batch.LoadDue(shard, BatchSize);
+        if (due.Count == 0)
+            return 0;
+
+        foreach (var (instance, bookmark, point) in due)
+            await batch.FireAsync(instance, bookmark, point, cancellationToken);
+        await batch.WriteAsync(cancellationToken);
+        work.Commit();
+        return due.Count;
+    }
+
+    /// <summary>Works off everything that is due, in every shard.</summary>
+    public async Task<int> FireAllDueAsync(CancellationToken cancellationToken)
+    {
+        var fired = 0;
+        for (var shard = 0; shard < Shards.Count; shard++)
+        {
+            int inBatch;
+            do
+            {
+                inBatch = await FireDueAsync(shard, cancellationToken);
+                fired += inBatch;
+            }
+            while (inBatch > 0);
+        }
+
+        return fired;
+    }
+
+    /// <summary>When the next timer of a shard (null: of any) is due; null when none is waiting for a moment.</summary>
+    public DateTimeOffset? NextDue(int? shard = null)
+    {
+        using var connection = database.OpenForReading();
+        var shards = shard is { } one ? [one] : Enumerable.Range(0, Shards.Count);
+        return shards
+            .Select(s => connection.ExecuteScalar<long?>("SELECT min(DueAt) FROM WorkflowTimer WHERE Shard = @s AND DueAt IS NOT NULL", new { s }))
+            .Min() is { } due ? TypeHandlers.Instant(due) : null;
+    }
+
+    private StepBatch NewBatch(UnitOfWork work) => new(work, definitions, points, mediator, clock.GetUtcNow());
+}
