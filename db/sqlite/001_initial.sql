@@ -39,6 +39,7 @@ CREATE TABLE Recommendation (
     DueOn          TEXT    NULL,
     Deadline       TEXT    NOT NULL,
     State          TEXT    NOT NULL,
+    ClosedAt       INTEGER NULL,
     Version        INTEGER NOT NULL,
     UNIQUE (ReportId, Ordinal)
 );
@@ -187,6 +188,7 @@ CREATE TABLE Message (
     Subject        TEXT    NOT NULL,
     Text           TEXT    NOT NULL,
     Html           TEXT    NOT NULL,
+    Items          TEXT    NOT NULL,
     ComposedAt     INTEGER NOT NULL,
     State          TEXT    NOT NULL,
     Attempts       INTEGER NOT NULL,
@@ -204,6 +206,7 @@ CREATE TABLE Ledger (
     Subject    TEXT NOT NULL,
     Step       TEXT NOT NULL,
     Recipient  TEXT NOT NULL,
+    Kind       TEXT NOT NULL,
     MessageId  TEXT NOT NULL,
     Why        TEXT NOT NULL,
     PRIMARY KEY (Subject, Step, Recipient)

@@ -1,1 +1,32 @@
-Console.WriteLine("actionplans");
+using System.CommandLine;
+using ActionPlans.Cli;
+using ActionPlans.Cli.Commands;
+
+var root = new RootCommand("Turns inspection reports into recommendations, and sees each one through.")
+{
+    ReadCommand.Create(),
+    DeadlineCommand.Create(),
+    ImportCommand.Create(),
+    SimulateCommand.Create(),
+    StatusCommand.Create(),
+    OverdueCommand.Create(),
+    ShowCommand.Create(),
+    PlanCommand.Create(),
+    EvidenceCommand.Create(),
+    WithdrawCommand.Create(),
+    MessagesCommand.Create(),
+    WorkflowsCommand.Create(),
+    WorkCommand.Create(),
+    DemoCommand.Create(),
+};
+root.Options.Add(CommonOptions.Data);
+root.Options.Add(CommonOptions.By);
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    await Console.Error.WriteLineAsync($"actionplans: {parsed.Errors[0].Message} ('actionplans --help' shows how)");
+    return ExitCode.BadInput;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

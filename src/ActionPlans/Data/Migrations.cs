@@ -9,7 +9,7 @@ public static class Migrations
     private const string Prefix = "db/sqlite/";
 
     /// <summary>Applies what is missing, all of it in one transaction: a database is at the old number or at the new one, never between.</summary>
-    /// <exception cref="UserException">The database is newer than this program.</exception>
+    /// <exception cref="RefusedException">The database is newer than this program.</exception>
     public static void Apply(Database database, TimeProvider clock)
     {
         using var work = database.Begin();
@@ -19,7 +19,7 @@ public static class Migrations
 
         var unknown = applied.Except(known).Order(StringComparer.Ordinal).FirstOrDefault();
         if (unknown is not null)
-            throw new UserException($"this database was made by a newer release (it has {unknown}): use that release, or another data folder");
+            throw new RefusedException($"this database was made by a newer release (it has {unknown}): use that release, or another data folder");
 
         foreach (var name in known.Where(name => !applied.Contains(name)))
         {

@@ -176,7 +176,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         for (var rounds = 0; published.TryDequeue(out var next); rounds++)
         {
             if (rounds > 1000)
-                throw new UserException("workflows keep publishing events to each other without end: check Elsa.PublishEvent in their definitions");
+                throw new RefusedException("workflows keep publishing events to each other without end: check Elsa.PublishEvent in their definitions");
             foreach (var instance in Load(next.Subject))
                 await StepAsync(instance, next.Happening, cancellationToken);
         }

@@ -21,7 +21,7 @@ public sealed class WorkflowDefinitions(Database database, ActivityCatalog catal
 
     /// <summary>Checks every definition in <paramref name="folder"/> and publishes those that are new.</summary>
     /// <exception cref="DefinitionRefusedException">Something in them is not supported; all problems at once, nothing published.</exception>
-    /// <exception cref="UserException">A published version was changed in place.</exception>
+    /// <exception cref="RefusedException">A published version was changed in place.</exception>
     public void PublishFolder(string folder)
     {
         var read = Directory.EnumerateFiles(folder, "*.json")
@@ -42,7 +42,7 @@ public sealed class WorkflowDefinitions(Database database, ActivityCatalog catal
             new { definition.DefinitionId, definition.Version });
 
         if (stored is not null && stored.Json != definition.Json)
-            throw new UserException(
+            throw new RefusedException(
                 $"workflow '{definition.DefinitionId}' version {definition.Version} is already published with other content: give the changed definition the next version");
 
         if (stored is null)
@@ -66,7 +66,7 @@ public sealed class WorkflowDefinitions(Database database, ActivityCatalog catal
     /// <summary>What a new instance starts on.</summary>
     internal PublishedDefinition Latest(string definitionId) => latest.TryGetValue(definitionId, out var published)
         ? published
-        : throw new UserException($"there is no workflow '{definitionId}': put its definition into the folder workflows");
+        : throw new RefusedException($"there is no workflow '{definitionId}': put its definition into the folder workflows");
 
     /// <summary>The version that a running instance is on.</summary>
     internal WorkflowDefinition Get(long row) => byRow.GetOrAdd(row, Load);

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using ActionPlans.Data;
+using ActionPlans.Mailboxes;
+using ActionPlans.Runtime;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionPlans.Cli;
+
+/// <summary>An installation: a folder with the database, the settings (actionplans.json) and, by default, the messages.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly ServiceProvider services;
+
+    private DataFolder(string path, Database database, TimeProvider clock, Action<IServiceCollection>? more)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new($"{MailboxOptions.Section}:{nameof(MailboxOptions.Folder)}", System.IO.Path.Combine(path, "messages"))])
+            .AddJsonFile(System.IO.Path.Combine(path, "actionplans.json"), optional: true)
+            .AddEnvironmentVariables("ACTIONPLANS_")
+            .Build();
+        Path = path;
+        Database = database;
+        Migrations.Apply(database, clock);
+        var collection = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddActionPlans(database, clock, configuration);
+        more?.Invoke(collection);
+        services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+        services.GetRequiredService<WorkflowDefinitions>().PublishFolder(WorkflowDefinitions.ShippedFolder);
+    }
+
+    public string Path { get; }
+
+    public Database Database { get; }
+
+    public IMediator Mediator => services.GetRequiredService<IMediator>();
+
+    public string MessagesFolder => services.GetRequiredService<MailboxOptions>().Folder;
+
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>The folder given with --data, made if it is missing.</summary>
+    public static DataFolder Open(ParseResult parsed, Action<IServiceCollection>? more = null) =>
+        Open(parsed.GetRequiredValue(CommonOptions.Data).FullName, TimeProvider.System, more);
+
+    public static DataFolder Open(string path, TimeProvider clock, Action<IServiceCollection>? more = null)
+    {
+        Directory.CreateDirectory(path);
+        return new DataFolder(path, Database.AtFile(System.IO.Path.Combine(path, "actionplans.db")), clock, more);
+    }
+
+    public void Dispose()
+    {
+        services.Dispose();
+        Database.Dispose();
+    }
+}

@@ -1,0 +1,55 @@
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using ActionPlans.Mailboxes;
+using ActionPlans.Runtime;
+using ActionPlans.Workflows;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ActionPlans;
+
+/// <summary>Puts the product together. The caller brings the database, the clock and the configuration.</summary>
+public static class ActionPlansServices
+{
+    public static IServiceCollection AddActionPlans(
+        this IServiceCollection services, Database database, TimeProvider clock, IConfiguration configuration)
+    {
+        var mailbox = configuration.GetSection(MailboxOptions.Section).Get<MailboxOptions>() ?? new MailboxOptions();
+        var routing = configuration.GetSection(RoutingOptions.Section).Get<RoutingOptions>() ?? new RoutingOptions();
+        var policy = configuration.GetSection(DeadlinePolicy.Section).Get<DeadlinePolicy>() ?? new DeadlinePolicy();
+
+        services.AddSingleton(database);
+        services.AddSingleton(clock);
+        services.AddSingleton(mailbox);
+        services.AddSingleton(routing);
+        services.AddSingleton(policy);
+        services.AddSingleton(WorkingDays.EnglandAndWales);
+        services.AddSingleton(Ladder.Default);
+        services.AddSingleton(ActivityCatalog.Standard);
+        services.AddSingleton<WorkflowDefinitions>();
+        services.AddSingleton<WorkflowRuntime>();
+        services.AddSingleton<SendingHours>();
+        services.AddSingleton<Routing>();
+        services.AddSingleton<Composer>();
+        services.AddSingleton<Dispatcher>();
+        // The waits between attempts are real ones, also where the rest lives in simulated time: nobody would move that clock meanwhile.
+        services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));
+        services.AddLogging();
+        return services.AddMediatR();
+    }
+
+    /// <summary>Handlers by assembly scan: MediatR 5.1 brings no registration of its own.</summary>
+    private static IServiceCollection AddMediatR(this IServiceCollection services)
+    {
+        services.AddSingleton<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddSingleton<IMediator, Mediator>();
+        foreach (var type in typeof(ActionPlansServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false }))
+        {
+            foreach (var handler in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
+                services.AddSingleton(handler, type);
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using ActionPlans.Data;
+using ActionPlans.Domain;
+
+namespace ActionPlans.Mailboxes;
+
+/// <summary>
+/// Turns the notices whose time has come into messages: one for each recipient, so that nobody is flooded. What no longer
+/// applies is dropped, with the reason kept. All of it is one transaction; delivering comes later.
+/// </summary>
+internal sealed class Composer(Database database, Routing routing, SendingHours hours, MailboxOptions options, TimeProvider clock)
+{
+    /// <returns>How many messages were composed.</returns>
+    public int Compose()
+    {
+        var now = clock.GetUtcNow();
+        var today = LondonTime.Today(now);
+        using var work = database.Begin();
+        var pending = work.Query<PendingNotice>(Pending, new { now });
+        if (pending.Count == 0)
+            return 0;
+
+        var subjects = new Dictionary<string, NoticeSubjectRow>(StringComparer.Ordinal);
+        var parcels = new Dictionary<string, Parcel>(StringComparer.Ordinal);
+        foreach (var notice in pending)
+        {
+            if (!subjects.TryGetValue(notice.Subject, out var subject))
+                subjects.Add(notice.Subject, subject = NoticeSubjectRow.Load(work, SubjectId.Parse(notice.Subject, "RP")));
+
+            if (NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) is { } reason)
+            {
+                Settle(work, notice, "dropped", reason);
+                continue;
+            }
+
+            var recipients = routing.Resolve(notice.Role, subject, today);
+            var wait = false;
+            foreach (var (recipient, why) in recipients)
+            {
+                if (IsTold(work, notice, recipient))
+                    continue;
+                if (IsForDigest(notice) && HadDigest(work, recipient, today))
+                {
+                    wait = true; // one digest a day: this one is in tomorrow's
+                    continue;
+                }
+
+                if (!parcels.TryGetValue(recipient.Address, out var parcel))
+                    parcels.Add(recipient.Address, parcel = new Parcel(recipient));
+                parcel.Add(notice, Item(notice, subject, why, today, recipients.Select(r => r.Recipient).Where(r => r != recipient)));
+            }
+
+            if (wait)
+                work.Execute("UPDATE Notice SET SendAfter = @later WHERE Id = @Id", new { later = hours.NextMorning(now), notice.Id });
+            else
+                Settle(work, notice, "composed", null);
+        }
+
+        foreach (var parcel in parcels.Values)
+            Store(work, parcel, now);
+        work.Commit();
+        return parcels.Count;
+    }
+
+    /// <summary>When the next notice may become a message; null when none waits.</summary>
+    public DateTimeOffset? NextDue()
+    {
+        using var connection = database.OpenForReading();
+        return Dapper.SqlMapper.ExecuteScalar<long?>(connection, "SELECT min(SendAfter) FROM Notice WHERE State = 'pending'") is { } at
+            ? TypeHandlers.Instant(at)
+            : null;
+    }
+
+    private static LetterItem Item(PendingNotice notice, NoticeSubjectRow subject, string why, DateOnly today, IEnumerable<Recipient> others)
+    {
+        var kind = NoticeKinds.Parse(notice.Template);
+        if (kind == NoticeKind.Assigned && subject.DueOn is null)
+            kind = NoticeKind.TimescaleNeeded;
+
+        return new LetterItem
+        {
+            About = subject.IsPlan ? NoticeSubject.Plan : NoticeSubject.Recommendation,
+            SubjectId = subject.Subject,
+            Number = subject.Number,
+            Kind = kind,
+            Step = notice.Step,
+            Text = subject.Text,
+            ReportTitle = subject.ReportTitle,
+            Area = subject.Area ?? "",
+            Bodies = [.. subject.Bodies.Select(body => body.Name)],
+            Due = subject.DueOn,
+            Explanation = subject.Explanation(),
+            DaysLeft = subject.DueOn is { } due ? due.DayNumber - today.DayNumber : null,
+            Why = why,
+            Merged = notice.Merged?.Split(',') ?? [],
+            Commands = NoticeCommands.For(kind, subject.Subject),
+            AlsoTold = [.. others.Select(other => other.Name)],
+        };
+    }
+
+    private void Store(UnitOfWork work, Parcel parcel, DateTimeOffset now)
+    {
+        var letter = LetterWriter.Write(new LetterRequest
+        {
+            LetterId = LetterId(parcel, now),
+            At = LondonTime.ToLondon(now),
+            To = parcel.Recipient,
+            From = options.Sender,
+            ServiceName = options.ServiceName,
+            Items = parcel.Items,
+        });
+        work.Execute(
+            """
+            INSERT INTO Message (Id, Recipient, RecipientName, Role, Kind, Subject, Text, Html, Items, ComposedAt, State, Attempts, NextAttemptAt, Version)
+            VALUES (@Id, @To, @ToName, @role, @kind, @Subject, @Text, @Html, @items, @now, 'pending', 0, @now, 1)
+            """,
+            new
+            {
+                letter.Id, letter.To, letter.ToName, role = parcel.Recipient.Role.Stored, kind = parcel.Notices.Exists(IsForDigest) ? "digest" : "immediate",
+                letter.Subject, letter.Text, letter.Html, items = letter.Headers["X-ActionPlans-Items"], now,
+            });
+        foreach (var item in parcel.Items)
+            work.Bulk(
+                "INSERT INTO Ledger (Subject, Step, Recipient, Kind, MessageId, Why) VALUES (@subject, @step, @recipient, @kind, @message, @why)",
+                "subject", "step", "recipient", "kind", "message", "why").Run(
+                item.SubjectId, item.Step, parcel.Recipient.Address, item.Kind.ToStored(), letter.Id, item.Why);
+    }
+
+    /// <summary>The first notice and the recipient make it unique; composing the same parcel again, after a crash, gives the same id.</summary>
+    private static string LetterId(Parcel parcel, DateTimeOffset now)
+    {
+        var recipient = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(parcel.Recipient.Address)))[..8];
+        return string.Create(CultureInfo.InvariantCulture, $"{LondonTime.Today(now):yyyyMMdd}-{parcel.Notices[0].Id}-{recipient}");
+    }
+
+    private static bool IsForDigest(PendingNotice notice) => NoticeRelevance.IsOfLadder(NoticeKinds.Parse(notice.Template));
+
+    private static bool IsTold(UnitOfWork work, PendingNotice notice, Recipient recipient) => work.Scalar<long>(
+        "SELECT count(*) FROM Ledger WHERE Subject = @Subject AND Step = @Step AND Recipient = @Address",
+        new { notice.Subject, notice.Step, recipient.Address }) > 0;
+
+    private static bool HadDigest(UnitOfWork work, Recipient recipient, DateOnly today) => work.Scalar<long>(
+        "SELECT count(*) FROM Message WHERE Recipient = @Address AND ComposedAt >= @midnight AND Kind = 'digest'",
+        new { recipient.Address, midnight = LondonTime.At(today, TimeOnly.MinValue) }) > 0;
+
+    private static void Settle(UnitOfWork work, PendingNotice notice, string state, string? reason) =>
+        work.Bulk("UPDATE Notice SET State = @state, StateReason = @reason WHERE Id = @id", "state", "reason", "id").Run(state, reason, notice.Id);
+
+    private const string Pending =
+        "SELECT Id, Subject, Step, Role, Template, Merged FROM Notice WHERE State = 'pending' AND SendAfter <= @now ORDER BY Id";
+
+    private sealed record PendingNotice(long Id, string Subject, string Step, string Role, string Template, string? Merged);
+
+    private sealed class Parcel(Recipient recipient)
+    {
+        public Recipient Recipient { get; } = recipient;
+
+        public List<PendingNotice> Notices { get; } = [];
+
+        public List<LetterItem> Items { get; } = [];
+
+        public void Add(PendingNotice notice, LetterItem item)
+        {
+            // Two roles of one step can meet in one mailbox (a lead who is told of their own escalation): said once.
+            if (Notices.Exists(other => other.Subject == notice.Subject && other.Step == notice.Step))
+                return;
+            Notices.Add(notice);
+            Items.Add(item);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using Microsoft.Extensions.Logging;
+
+namespace ActionPlans.Mailboxes;
+
+/// <summary>
+/// Delivers composed messages, at least once each and always under the same Message-ID. What fails for good stays, marked failed
+/// and visible, until somebody sends it again.
+/// </summary>
+internal sealed class Dispatcher(
+    Database database, MailboxPipeline mailbox, MailboxOptions options, SendingHours hours, TimeProvider clock, ILogger<Dispatcher> logger)
+{
+    /// <summary>Runs of the dispatcher in which a message is tried, each with the pipeline's own attempts, before it counts as failed.</summary>
+    private const int Runs = 5;
+
+    private const int BatchSize = 50;
+
+    /// <summary>How long a claimed message is left to the process that claimed it. If that process dies, it is tried again then.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>Delivers everything that waits and is allowed to go out now.</summary>
+    /// <returns>How many were delivered.</returns>
+    public async Task<int> DeliverAsync(CancellationToken cancellationToken)
+    {
+        var delivered = 0;
+        while (!cancellationToken.IsCancellationRequested && hours.EarliestFrom(clock.GetUtcNow()) <= clock.GetUtcNow())
+        {
+            var claimed = Claim();
+            if (claimed.Count == 0)
+                break;
+            foreach (var message in claimed)
+                delivered += await DeliverAsync(message, cancellationToken) ? 1 : 0;
+        }
+
+        return delivered;
+    }
+
+    /// <summary>When the next message may go out; null when none waits.</summary>
+    public DateTimeOffset? NextDue()
+    {
+        using var connection = database.OpenForReading();
+        return Dapper.SqlMapper.ExecuteScalar<long?>(connection, "SELECT min(NextAttemptAt) FROM Message WHERE State = 'pending'") is { } at
+            ? hours.EarliestFrom(TypeHandlers.Instant(at))
+            : null;
+    }
+
+    private IReadOnlyList<MessageRow> Claim()
+    {
+        var now = clock.GetUtcNow();
+        using var work = database.Begin();
+        var due = work.Query<MessageRow>(
+            """
+            SELECT Id, Recipient, RecipientName, Subject, Text, Html, Items, ComposedAt, Attempts, Version
+            FROM Message
+            WHERE State = 'pending' AND NextAttemptAt <= @now
+            ORDER BY NextAttemptAt, Id
+            LIMIT @BatchSize
+            """,
+            new { now, BatchSize });
+        var claimed = due.Where(message => work.Execute(
+            "UPDATE Message SET NextAttemptAt = @lease, Version = Version + 1 WHERE Id = @Id AND Version = @Version AND State = 'pending'",
+            new { lease = now + Lease, message.Id, message.Version }) == 1).ToList();
+        work.Commit();
+        return claimed;
+    }
+
+    private async Task<bool> DeliverAsync(MessageRow message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await mailbox.DeliverAsync(message.ToLetter(options), cancellationToken);
+        }
+        catch (MailboxException failure)
+        {
+            var attempts = message.Attempts + 1;
+            var forGood = !failure.Transient || attempts >= Runs;
+            logger.LogWarning("Message {MessageId} was not delivered ({Attempt} of {Runs}): {Reason}", message.Id, attempts, Runs, failure.Message);
+            Mark(
+                "UPDATE Message SET State = @state, Attempts = @attempts, NextAttemptAt = @next, Error = @error, Version = Version + 1 WHERE Id = @Id AND State = 'pending'",
+                new { state = forGood ? "failed" : "pending", attempts, next = clock.GetUtcNow() + Backoff(attempts), error = failure.Message, message.Id });
+            return false;
+        }
+
+        Mark(
+            "UPDATE Message SET State = 'sent', Attempts = Attempts + 1, SentAt = @now, Error = NULL, Version = Version + 1 WHERE Id = @Id AND State = 'pending'",
+            new { now = clock.GetUtcNow(), message.Id });
+        return true;
+    }
+
+    private void Mark(string sql, object parameters)
+    {
+        using var work = database.Begin();
+        work.Execute(sql, parameters);
+        work.Commit();
+    }
+
+    private static TimeSpan Backoff(long attempts) => TimeSpan.FromMinutes(5 * Math.Pow(3, attempts - 1));
+
+    private sealed record MessageRow(
+        string Id, string Recipient, string RecipientName, string Subject, string Text, string Html, string Items, DateTimeOffset ComposedAt,
+        long Attempts, long Version)
+    {
+        public Letter ToLetter(MailboxOptions options) => new()
+        {
+            Id = Id,
+            To = Recipient,
+            ToName = RecipientName,
+            From = options.Sender,
+            FromName = options.ServiceName,
+            Subject = Subject,
+            Text = Text,
+            Html = Html,
+            Headers = new Dictionary<string, string> { ["X-ActionPlans-Items"] = Items },
+            At = LondonTime.ToLondon(ComposedAt),
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace ActionPlans.Mailboxes;
+
+/// <summary>Whether a notice still applies when it is about to be sent: closures, extensions and submissions overtake it.</summary>
+internal static class NoticeRelevance
+{
+    /// <summary>Decided by the calendar, rather than by something that somebody did.</summary>
+    public static bool IsOfLadder(NoticeKind kind) =>
+        kind is NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase;
+
+    /// <summary>Why it is not sent; null when it is.</summary>
+    /// <param name="step">A step of the ladder carries the date it was counted from: "remind-7@2012-10-27".</param>
+    public static string? WhyDropped(string template, string step, NoticeSubjectRow subject)
+    {
+        var kind = NoticeKinds.Parse(template);
+        var asksForWork = IsOfLadder(kind) || kind is NoticeKind.Assigned or NoticeKind.PlanRequired or NoticeKind.EvidenceRequested;
+        if (!asksForWork)
+            return null;
+
+        if (subject.State is "closed" or "accepted" or "withdrawn" or "submitted")
+            return $"{subject.Subject} is {subject.State} by now";
+        if (subject.State == "evidence-submitted" && kind is NoticeKind.Reminder or NoticeKind.Due)
+            return "evidence was submitted and waits for a decision";
+        if (IsOfLadder(kind) && !step.EndsWith("@" + subject.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            return "the due date was changed meanwhile";
+        return null;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using ActionPlans.Data;
+
+namespace ActionPlans.Mailboxes;
+
+/// <summary>What a letter says about a recommendation or a plan, and who is responsible for it.</summary>
+/// <param name="Bodies">Responsible bodies by their name, the accountable one first.</param>
+/// <param name="DueOn">Null while no date is agreed.</param>
+internal sealed record NoticeSubjectRow(
+    string Subject, string State, string Text, string? Number, DateOnly? DueOn, string Deadline, string ReportTitle, string? Area, string? Region,
+    IReadOnlyList<ResponsibleBody> Bodies)
+{
+    public bool IsPlan => Subject[0] == 'P';
+
+    /// <summary>How the date was worked out, as it was frozen when the deadline was issued.</summary>
+    public string? Explanation()
+    {
+        using var deadline = JsonDocument.Parse(Deadline);
+        return deadline.RootElement.TryGetProperty("explanation", out var text) ? text.GetString() : null;
+    }
+
+    public static NoticeSubjectRow Load(UnitOfWork work, SubjectId id)
+    {
+        var row = work.QueryFirst<Row>(id.Kind == 'P' ? OfPlan : OfRecommendation, new { id.Number })
+            ?? throw new InvalidOperationException($"a notice is about {id}, which does not exist");
+        var bodies = work.Query<ResponsibleBody>(id.Kind == 'P' ? BodyOfPlan : BodiesOfRecommendation, new { id.Number });
+        return new NoticeSubjectRow(
+            id.ToString(), row.State, row.Text, row.Number, row.DueOn, row.Deadline, row.Title, row.Area, row.Region, bodies);
+    }
+
+    private sealed record Row(
+        string State, string Text, string? Number, DateOnly? DueOn, string Deadline, string Title, string? Area, string? Region);
+
+    private const string OfRecommendation = """
+        SELECT r.State, r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)) AS Number, r.DueOn, r.Deadline, p.Title, p.Area, p.Region
+        FROM Recommendation r
+        JOIN Report p ON p.Id = r.ReportId
+        WHERE r.Id = @Number
+        """;
+
+    private const string BodiesOfRecommendation = """
+        SELECT b.Name, b.Role
+        FROM RecommendationBody rb
+        JOIN Body b ON b.Id = rb.BodyId
+        WHERE rb.RecommendationId = @Number
+        ORDER BY rb.Position
+        """;
+
+    private const string OfPlan = """
+        SELECT a.State, '' AS Text, NULL AS Number, a.DueOn, a.Deadline, p.Title, p.Area, p.Region
+        FROM ActionPlan a
+        JOIN Report p ON p.Id = a.ReportId
+        WHERE a.Id = @Number
+        """;
+
+    private const string BodyOfPlan = "SELECT b.Name, b.Role FROM ActionPlan a JOIN Body b ON b.Id = a.BodyId WHERE a.Id = @Number";
+}
+
+/// <summary>A body responsible for a recommendation or a plan.</summary>
+/// <param name="Role">Stored: commissioner, provider, local-authority or other.</param>
+internal sealed record ResponsibleBody(string Name, string Role);

@@ -1,0 +1,45 @@
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using Dapper;
+using MediatR;
+
+namespace ActionPlans.Recommendations;
+
+/// <summary>What is overdue, most overdue first: due before the day, and not yet done on it.</summary>
+/// <param name="AsOf">Europe/London; null for today. On its due date itself a thing is not overdue.</param>
+public sealed record ListOverdue(DateOnly? AsOf) : IRequest<IReadOnlyList<OverdueItem>>;
+
+/// <param name="Body">The accountable body.</param>
+/// <param name="DaysLate">Calendar days after the due date, at least 1.</param>
+public sealed record OverdueItem(SubjectId Id, DateOnly DueOn, int DaysLate, string Body, string? Area, string Text);
+
+internal sealed class ListOverdueHandler(Database database, TimeProvider clock) : RequestHandler<ListOverdue, IReadOnlyList<OverdueItem>>
+{
+    protected override IReadOnlyList<OverdueItem> Handle(ListOverdue request)
+    {
+        var asOf = request.AsOf ?? LondonTime.Today(clock.GetUtcNow());
+        // What was done on the day itself counts as done on it.
+        var end = LondonTime.At(asOf.AddDays(1), TimeOnly.MinValue);
+        using var connection = database.OpenForReading();
+        return [.. connection.Query<Row>(Overdue, new { asOf, end }).Select(row => new OverdueItem(
+            new SubjectId(row.Kind[0], row.Id), row.DueOn, asOf.DayNumber - row.DueOn.DayNumber, row.Body, row.Area, row.Text))];
+    }
+
+    private sealed record Row(string Kind, long Id, DateOnly DueOn, string Body, string? Area, string Text);
+
+    private const string Overdue = """
+        SELECT 'R' AS Kind, r.Id, r.DueOn, b.Name AS Body, p.Area, r.Text
+        FROM Recommendation r
+        JOIN Report p ON p.Id = r.ReportId
+        JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
+        JOIN Body b ON b.Id = rb.BodyId
+        WHERE r.DueOn < @asOf AND (r.ClosedAt IS NULL OR r.ClosedAt >= @end) AND p.ImportedAt < @end
+        UNION ALL
+        SELECT 'P' AS Kind, a.Id, a.DueOn, b.Name AS Body, p.Area, 'Action plan: ' || p.Title AS Text
+        FROM ActionPlan a
+        JOIN Report p ON p.Id = a.ReportId
+        JOIN Body b ON b.Id = a.BodyId
+        WHERE a.DueOn < @asOf AND (a.SubmittedAt IS NULL OR a.SubmittedAt >= @end) AND a.State <> 'withdrawn' AND p.ImportedAt < @end
+        ORDER BY DueOn, Kind, Id
+        """;
+}

@@ -1,0 +1,70 @@
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using ActionPlans.Recommendations;
+using ActionPlans.Runtime;
+using MediatR;
+
+namespace ActionPlans.Reports;
+
+/// <summary>A report that was received: stored with its recommendations and plan, whose workflows start. The same file again changes nothing.</summary>
+/// <param name="Content">The file's bytes, kept as they came.</param>
+/// <param name="ReceivedOn">The day on which it reached the body that has to answer, Europe/London.</param>
+public sealed record ImportReport(string FileName, byte[] Content, DateOnly ReceivedOn, string By) : IRequest<ImportedReport>;
+
+/// <param name="IsNew">False: this file was imported before, and nothing was changed.</param>
+/// <param name="ReceivedOn">As stored: for a file that was imported before, the day given then.</param>
+/// <param name="PlanId">Null when the report asks for no plan.</param>
+public sealed record ImportedReport(
+    bool IsNew, long ReportId, string Title, DateOnly ReceivedOn, IReadOnlyList<ImportedRecommendation> Recommendations, SubjectId? PlanId,
+    Deadline? PlanDeadline, IReadOnlyList<Check> Checks);
+
+public sealed record ImportedRecommendation(SubjectId Id, ReadRecommendation Read, Deadline Deadline);
+
+internal sealed class ImportReportHandler(
+    Database database, WorkflowRuntime runtime, WorkingDays calendar, DeadlinePolicy policy, TimeProvider clock)
+    : IRequestHandler<ImportReport, ImportedReport>
+{
+    public async Task<ImportedReport> Handle(ImportReport request, CancellationToken cancellationToken)
+    {
+        // Read, count and refuse first: nothing is stored of a report that is not understood or whose dates contradict each other.
+        var text = ReportFile.FromBytes(request.Content, request.FileName);
+        var reading = ReportReader.Read(text);
+        var deadlines = new ReportDeadlines(reading, request.ReceivedOn, policy, calendar);
+        var recommended = reading.Recommendations.Select(read => (Read: read, Deadline: deadlines.Of(read))).ToList();
+        var planDeadline = deadlines.OfPlan();
+
+        using var work = database.Begin();
+        if (work.QueryFirst<KnownReport>("SELECT Id, ReceivedOn FROM Report WHERE Sha256 = @Sha256", new { text.Sha256 }) is { } known)
+            return new ImportedReport(false, known.Id, reading.Title, known.ReceivedOn, [], null, null, []);
+
+        var now = clock.GetUtcNow();
+        var today = LondonTime.Today(now);
+        var store = new ReportStore(work);
+        var reportId = store.Insert(request, text, reading, now);
+        var bodies = store.InsertBodies(reading);
+
+        var starts = new List<WorkflowStart>();
+        var imported = new List<ImportedRecommendation>();
+        foreach (var (read, deadline) in recommended)
+        {
+            var id = store.Insert(reportId, read, deadline, bodies);
+            imported.Add(new ImportedRecommendation(id, read, deadline));
+            starts.Add(new WorkflowStart("recommendation", id.ToString(), new Anchor(deadline.Due, today)));
+            new TimelineEntry(id.ToString(), now, "imported", request.By, $"Imported from {request.FileName}: {deadline.Explanation}").Insert(work);
+        }
+
+        SubjectId? planId = null;
+        if (reading.PlanDuty is { } duty && planDeadline is not null)
+        {
+            planId = store.Insert(reportId, duty, planDeadline, bodies);
+            starts.Add(new WorkflowStart("action-plan", planId.Value.ToString(), new Anchor(planDeadline.Due, today)));
+            new TimelineEntry(planId.Value.ToString(), now, "imported", request.By, $"Required by {request.FileName}: {planDeadline.Explanation}").Insert(work);
+        }
+
+        await runtime.StartAsync(work, starts, cancellationToken);
+        work.Commit();
+        return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, imported, planId, planDeadline, reading.Checks);
+    }
+
+    private sealed record KnownReport(long Id, DateOnly ReceivedOn);
+}

@@ -1,0 +1,22 @@
+using ActionPlans.Domain;
+
+namespace ActionPlans.Reports;
+
+/// <summary>The deadlines of one report's recommendations and plan, counted from its dates and the day it was received.</summary>
+public sealed class ReportDeadlines(Reading reading, DateOnly receivedOn, DeadlinePolicy policy, WorkingDays calendar)
+{
+    private readonly TriggerDates dates = new()
+    {
+        InspectionFrom = reading.Dates.InspectionFrom,
+        InspectionTo = reading.Dates.InspectionTo,
+        Published = reading.Dates.Published,
+        Received = receivedOn,
+    };
+
+    /// <exception cref="RefusedException">The dates contradict each other, or the calendar does not reach.</exception>
+    public Deadline Of(ReadRecommendation recommendation) => Deadline.Of(recommendation.Timescale.ToTimescale(), dates, policy, calendar);
+
+    /// <returns>Null when the report asks for no plan.</returns>
+    /// <exception cref="RefusedException">As for <see cref="Of"/>.</exception>
+    public Deadline? OfPlan() => reading.PlanDuty is { } duty ? Deadline.Of(duty.ToTimescale(), dates, policy, calendar) : null;
+}

@@ -1,0 +1,92 @@
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using ActionPlans.Recommendations;
+
+namespace ActionPlans.Reports;
+
+/// <summary>Writes a read report: its own row, the bodies it names, its recommendations and the plan it asks for.</summary>
+internal sealed class ReportStore(UnitOfWork work)
+{
+    public long Insert(ImportReport request, ReportText text, Reading reading, DateTimeOffset now)
+    {
+        var id = work.NextId("Report");
+        work.Execute(
+            """
+            INSERT INTO Report (Id, Sha256, FileName, Family, Title, Area, Region, InspectedFrom, InspectedTo, PublishedOn, ReceivedOn, Reading, Content, ImportedAt)
+            VALUES (@id, @Sha256, @FileName, @Family, @Title, @Area, @Region, @InspectionFrom, @InspectionTo, @Published, @ReceivedOn, @json, @Content, @now)
+            """,
+            new
+            {
+                id, text.Sha256, request.FileName, reading.Family, reading.Title, reading.Area, reading.Region, reading.Dates.InspectionFrom,
+                reading.Dates.InspectionTo, reading.Dates.Published, request.ReceivedOn, json = ReadingJson.Write(reading), request.Content, now,
+            });
+        return id;
+    }
+
+    /// <returns>The ids of the bodies by name; known ones are kept.</returns>
+    public Dictionary<string, long> InsertBodies(Reading reading)
+    {
+        var ids = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var body in reading.Bodies)
+            ids[body.Name] = Body(body.Name, body.Role);
+        return ids;
+    }
+
+    public SubjectId Insert(long reportId, ReadRecommendation read, Deadline deadline, Dictionary<string, long> bodies)
+    {
+        var id = SubjectId.Recommendation(work.NextId("Recommendation"));
+        work.Execute(
+            """
+            INSERT INTO Recommendation (Id, ReportId, Ordinal, Number, Kind, Text, Section, LineFrom, LineTo, TimescaleKind, Timescale, DueOn, Deadline, State, Version)
+            VALUES (@Number, @reportId, @Ordinal, @printed, @kind, @Text, @Section, @From, @To, @timescaleKind, @timescale, @Due, @json, @state, 1)
+            """,
+            new
+            {
+                id.Number, reportId, read.Ordinal, printed = read.Number, kind = read.Kind.ToStored(), read.Text, read.Section, read.Lines.From, read.Lines.To,
+                timescaleKind = read.Timescale.Kind, timescale = read.Timescale.Printed ?? "", deadline.Due, json = DeadlineJson.Write(deadline),
+                state = RecommendationState.Open.ToStored(),
+            });
+
+        var position = 0;
+        foreach (var body in read.Bodies.DistinctBy(body => body.Name ?? body.Printed))
+            work.Execute(
+                "INSERT INTO RecommendationBody (RecommendationId, Position, BodyId, Printed) VALUES (@Number, @position, @body, @Printed)",
+                new { id.Number, position = ++position, body = IdOf(bodies, body), body.Printed });
+        return id;
+    }
+
+    public SubjectId Insert(long reportId, PlanDuty duty, Deadline deadline, Dictionary<string, long> bodies)
+    {
+        var id = SubjectId.Plan(work.NextId("ActionPlan"));
+        var body = new NamedBody(duty.ByBody, duty.By ?? "the commissioner");
+        work.Execute(
+            """
+            INSERT INTO ActionPlan (Id, ReportId, BodyId, SubmitTo, CopyTo, FollowUpBy, Timescale, DueOn, Deadline, State, Version)
+            VALUES (@Number, @reportId, @body, @To, @copyTo, @FollowUpBy, @timescale, @Due, @json, @state, 1)
+            """,
+            new
+            {
+                id.Number, reportId, body = IdOf(bodies, body), duty.To, copyTo = string.Join(", ", duty.CopyTo), duty.FollowUpBy,
+                timescale = deadline.Rule, deadline.Due, json = DeadlineJson.Write(deadline), state = PlanState.Due.ToStored(),
+            });
+        return id;
+    }
+
+    /// <summary>A body that the report does not identify stands under its printed words, so that it is seen and can be put right.</summary>
+    private long IdOf(Dictionary<string, long> bodies, NamedBody body)
+    {
+        var name = body.Name ?? body.Printed;
+        if (!bodies.TryGetValue(name, out var id))
+            bodies.Add(name, id = Body(name, "other"));
+        return id;
+    }
+
+    private long Body(string name, string role)
+    {
+        if (work.Scalar<long?>("SELECT Id FROM Body WHERE Name = @name", new { name }) is { } known)
+            return known;
+        var id = work.NextId("Body");
+        work.Execute("INSERT INTO Body (Id, Name, Role) VALUES (@id, @name, @role)", new { id, name, role });
+        return id;
+    }
+}

@@ -1,0 +1,28 @@
+using ActionPlans.Domain;
+using ActionPlans.Mailboxes;
+using ActionPlans.Runtime;
+
+namespace ActionPlans.Simulation;
+
+/// <summary>Lets simulated time pass: moves the clock from one moment at which something is due to the next, and does then what the worker would do.</summary>
+internal sealed class Passage(SimulatedClock clock, WorkflowRuntime runtime, Composer composer, Dispatcher? dispatcher)
+{
+    /// <summary>Until the beginning of <paramref name="day"/>, Europe/London; what is due on the day itself is left.</summary>
+    public async Task UntilAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var end = LondonTime.At(day, TimeOnly.MinValue);
+        while (Next() is { } next && next < end)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            clock.MoveTo(next);
+            await runtime.FireAllDueAsync(cancellationToken);
+            composer.Compose();
+            if (dispatcher is not null)
+                await dispatcher.DeliverAsync(cancellationToken);
+        }
+
+        clock.MoveTo(end);
+    }
+
+    private DateTimeOffset? Next() => new[] { runtime.NextDue(), composer.NextDue(), dispatcher?.NextDue() }.Min();
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using ActionPlans.Domain;
+
+namespace ActionPlans;
+
+/// <summary>The short id by which people and messages name things: R7 a recommendation, P1 an action plan, E3 a piece of evidence.</summary>
+public readonly record struct SubjectId(char Kind, long Number)
+{
+    public static SubjectId Recommendation(long number) => new('R', number);
+
+    public static SubjectId Plan(long number) => new('P', number);
+
+    public static SubjectId Evidence(long number) => new('E', number);
+
+    /// <param name="expected">The kinds that make sense here, for instance "R" or "RP".</param>
+    /// <exception cref="RefusedException">It is not such an id.</exception>
+    public static SubjectId Parse(string text, string expected)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length > 1
+            && expected.Contains(char.ToUpperInvariant(trimmed[0]), StringComparison.Ordinal)
+            && long.TryParse(trimmed.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return new SubjectId(char.ToUpperInvariant(trimmed[0]), number);
+
+        var examples = string.Join(" or ", expected.Select(kind => $"{kind}1"));
+        throw new RefusedException($"'{trimmed}' is no id: write it as {examples} ('actionplans status' lists them)");
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind}{Number}");
+}
