@@ -1,0 +1,82 @@
+namespace ActionPlans.Mailboxes;
+
+/// <summary>What one person is to be told in one letter.</summary>
+public sealed record LetterRequest
+{
+    /// <summary>Stable id of the letter, see <see cref="Letter.Id"/>.</summary>
+    public required string LetterId { get; init; }
+
+    /// <summary>When the letter is written, with Europe/London's offset; its date is the digest's date.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public required Recipient To { get; init; }
+
+    /// <summary>The sender's address.</summary>
+    public required string From { get; init; }
+
+    /// <summary>What the service calls itself in letters.</summary>
+    public required string ServiceName { get; init; }
+
+    /// <summary>The notices, one or more. One makes a letter about it, several make one digest.</summary>
+    public required IReadOnlyList<LetterItem> Items { get; init; }
+
+    public IReadOnlyList<LetterAttachment> Attachments { get; init; } = [];
+}
+
+/// <summary>What a notice is about.</summary>
+public enum NoticeSubject
+{
+    Recommendation,
+    Plan,
+}
+
+/// <summary>One notice within a letter. Texts from reports are taken as hostile and cleaned when the letter is written.</summary>
+public sealed record LetterItem
+{
+    public required NoticeSubject About { get; init; }
+
+    /// <summary>The public id that people use in commands: "R7", "P1".</summary>
+    public required string SubjectId { get; init; }
+
+    /// <summary>The recommendation's number as the report prints it, or its place in the report; null for a plan.</summary>
+    public string? Number { get; init; }
+
+    public required NoticeKind Kind { get; init; }
+
+    /// <summary>Key of the step that decided the notice ("reminder-7"), for the letter's machine-readable header.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>The recommendation's whole text; empty for a plan.</summary>
+    public string Text { get; init; } = "";
+
+    public required string ReportTitle { get; init; }
+
+    public required string Area { get; init; }
+
+    /// <summary>The responsible bodies, accountable one first.</summary>
+    public IReadOnlyList<string> Bodies { get; init; } = [];
+
+    /// <summary>The last day on which it is in time; overdue from the next day. Null while no date is agreed.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>How the date was worked out, in words; null when there is no date.</summary>
+    public string? Explanation { get; init; }
+
+    /// <summary>Days from the letter's date to <see cref="Due"/>: 0 today, negative when overdue, null when not known.</summary>
+    public int? DaysLeft { get; init; }
+
+    /// <summary>Why this person gets the notice, as a sentence; empty to name the recipient's role.</summary>
+    public string Why { get; init; } = "";
+
+    /// <summary>Notices that could not be sent in time and for which this one stands, in order.</summary>
+    public IReadOnlyList<string> Merged { get; init; } = [];
+
+    /// <summary>Reasons or comments of the person who decided (evidence or plan returned, withdrawn); null without.</summary>
+    public string? Comment { get; init; }
+
+    /// <summary>Commands that do what the notice asks for, ready to type.</summary>
+    public IReadOnlyList<string> Commands { get; init; } = [];
+
+    /// <summary>Who else is told, by name or role; empty when nobody, null when not known.</summary>
+    public IReadOnlyList<string>? AlsoTold { get; init; }
+}

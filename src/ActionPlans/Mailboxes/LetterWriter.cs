@@ -1,0 +1,140 @@
+namespace ActionPlans.Mailboxes;
+
+/// <summary>
+/// Writes letters in plain language: what, by when, how the date was worked out, what to do now, who else is told, and why the reader got
+/// it. Pure: the same request gives the same letter.
+/// </summary>
+public static class LetterWriter
+{
+    private const int SubjectLength = 120;
+    private const int WholeText = 4000; // longer is a reading error rather than a recommendation; `show` has all of it
+    private const int DigestText = 300;
+
+    /// <summary>One item becomes a letter about it, several become one digest: overdue first, then what is due soon, then the rest.</summary>
+    /// <exception cref="ArgumentException">The request has no items.</exception>
+    public static Letter Write(LetterRequest request)
+    {
+        if (request.Items.Count == 0)
+            throw new ArgumentException("A letter needs at least one item.", nameof(request));
+        var content = request.Items.Count == 1 ? Single(request, request.Items[0]) : Digest(request);
+        return new Letter
+        {
+            Id = request.LetterId,
+            To = request.To.Address,
+            ToName = PlainText.OneLine(request.To.Name),
+            From = request.From,
+            FromName = PlainText.OneLine(request.ServiceName),
+            Subject = content.Subject,
+            Text = LetterText.Render(content),
+            Html = LetterHtml.Render(content),
+            Headers = new Dictionary<string, string>
+            {
+                ["X-ActionPlans-Items"] = string.Join(", ", request.Items.Select(item => $"{item.SubjectId} {item.Kind.ToStored()} {item.Step}")),
+            },
+            Attachments = request.Attachments,
+            At = request.At,
+        };
+    }
+
+    private static LetterContent Single(LetterRequest request, LetterItem item)
+    {
+        var heading = $"{NoticeWording.Status(item)}: {NoticeWording.Thing(item)}";
+        var about = PlainText.OneLine(item.Text is "" ? item.ReportTitle : item.Text);
+        return new LetterContent(
+            PlainText.Cut($"{heading} – {about}", SubjectLength),
+            heading,
+            Greeting(request),
+            [NoticeWording.Opening(item, request.To.Role)],
+            [new LetterSection(null, [new LetterEntry(null, "", Facts(item, request.To.Role, WholeText))])],
+            Footer(request));
+    }
+
+    private static LetterContent Digest(LetterRequest request)
+    {
+        var groups = request.Items
+            .GroupBy(GroupOf)
+            .OrderBy(group => group.Key)
+            .Select(group => (group.Key, Items: group.OrderBy(item => item.Due ?? DateOnly.MaxValue).ToList()))
+            .ToList();
+        var counts = PlainText.List([.. groups.Select(group => $"{group.Items.Count} {Name(group.Key)}")]);
+        var areas = PlainText.List([.. request.Items.Select(item => PlainText.OneLine(item.Area)).Where(area => area.Length > 0).Distinct()]);
+        var sections = groups.Select(group => new LetterSection(
+            $"{Capital(Name(group.Key))} ({group.Items.Count})",
+            [.. group.Items.Select(item => DigestEntry(item, request.To.Role))]));
+        var day = DateOnly.FromDateTime(request.At.DateTime);
+        return new LetterContent(
+            PlainText.Cut(areas.Length == 0 ? counts : $"{Capital(counts)} – {areas}", SubjectLength),
+            $"Your actions on {PlainText.LongDate(day)}",
+            Greeting(request),
+            [$"{PlainText.Count(request.Items.Count, "notice", "notices")} for you today: {counts}."],
+            [.. sections],
+            Footer(request));
+    }
+
+    private static LetterEntry DigestEntry(LetterItem item, RecipientRole role) => new(
+        $"{PlainText.OneLine(item.SubjectId)}: {NoticeWording.Status(item)} – {NoticeWording.Thing(item)}",
+        NoticeWording.Opening(item, role),
+        Facts(item, role, DigestText));
+
+    private static List<LetterFact> Facts(LetterItem item, RecipientRole role, int textLength)
+    {
+        var facts = new List<LetterFact>();
+        if (item.Text.Length > 0)
+            facts.Add(new QuoteFact("What the report asks for", PlainText.Cut(PlainText.OneLine(item.Text), textLength)));
+        if (!string.IsNullOrWhiteSpace(item.Comment))
+            facts.Add(new QuoteFact("What was said", PlainText.Cut(PlainText.OneLine(item.Comment), textLength)));
+        if (item.Due is { } due)
+            facts.Add(new SentenceFact("By when", PlainText.LongDate(due)));
+        if (!string.IsNullOrWhiteSpace(item.Explanation))
+            facts.Add(new SentenceFact("How the date was worked out", PlainText.OneLine(item.Explanation)));
+        facts.Add(new SentenceFact("What to do now", NoticeWording.WhatToDo(item, role)));
+        if (item.Commands.Count > 0)
+            facts.Add(new CommandsFact(item.Commands.Count == 1 ? "The command for it" : "The commands for it", OneLineEach(item.Commands)));
+        if (item.Merged.Count > 0)
+            facts.Add(new ListFact("This also stands for notices that could not be sent in time", OneLineEach(item.Merged)));
+        if (item.AlsoTold is { } told)
+            facts.Add(new SentenceFact("Who else is told", told.Count == 0 ? "Nobody." : $"{PlainText.List(OneLineEach(told))}."));
+        facts.Add(new SentenceFact("Why you got this", item.Why is "" ? $"You are recorded as {role.Spoken}." : PlainText.OneLine(item.Why)));
+        facts.Add(new SentenceFact("Where it comes from", Source(item)));
+        return facts;
+    }
+
+    private static string Source(LetterItem item)
+    {
+        var bodies = item.Bodies.Count == 0 ? "" : $" Responsible: {PlainText.List(OneLineEach(item.Bodies))}.";
+        return $"{PlainText.OneLine(item.ReportTitle)} ({PlainText.OneLine(item.SubjectId)}).{bodies}";
+    }
+
+    private static string[] OneLineEach(IReadOnlyList<string> lines) => [.. lines.Select(PlainText.OneLine)];
+
+    private static string Greeting(LetterRequest request) =>
+        string.IsNullOrWhiteSpace(request.To.Name) ? "Hello," : $"Dear {PlainText.OneLine(request.To.Name)},";
+
+    private static string Footer(LetterRequest request) =>
+        $"{PlainText.OneLine(request.ServiceName)} wrote this letter by itself. Nobody reads replies to it.";
+
+    private enum Group
+    {
+        Overdue,
+        DueSoon,
+        Other,
+    }
+
+    private static Group GroupOf(LetterItem item) => item.Kind switch
+    {
+        NoticeKind.Overdue or NoticeKind.Escalation => Group.Overdue,
+        NoticeKind.Chase => item.Due is null ? Group.Other : Group.Overdue,
+        NoticeKind.Reminder => item.DaysLeft < 0 ? Group.Overdue : Group.DueSoon,
+        NoticeKind.Due or NoticeKind.PlanRequired => Group.DueSoon,
+        _ => Group.Other,
+    };
+
+    private static string Name(Group group) => group switch
+    {
+        Group.Overdue => "overdue",
+        Group.DueSoon => "due soon",
+        _ => "other",
+    };
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+
+namespace ActionPlans.Mailboxes;
+
+/// <summary>What a notice tells its receiver.</summary>
+public enum NoticeKind
+{
+    /// <summary>Somebody has become responsible.</summary>
+    Assigned,
+
+    /// <summary>The due date comes nearer.</summary>
+    Reminder,
+
+    /// <summary>The due date is today; not yet overdue.</summary>
+    Due,
+
+    /// <summary>The due date has passed.</summary>
+    Overdue,
+
+    /// <summary>Overdue, and brought to the next person up the ladder.</summary>
+    Escalation,
+
+    /// <summary>Asked again after an earlier notice was not answered.</summary>
+    Chase,
+
+    /// <summary>Evidence of compliance is asked for.</summary>
+    EvidenceRequested,
+
+    /// <summary>Evidence waits for a decision by somebody else than its submitter.</summary>
+    EvidenceSubmitted,
+
+    /// <summary>Evidence was not enough and came back with reasons.</summary>
+    EvidenceReturned,
+
+    /// <summary>Evidence was accepted.</summary>
+    EvidenceAccepted,
+
+    /// <summary>The report asks for an action plan.</summary>
+    PlanRequired,
+
+    /// <summary>An action plan waits for a decision.</summary>
+    PlanSubmitted,
+
+    /// <summary>An action plan came back with comments.</summary>
+    PlanReturned,
+
+    /// <summary>An action plan was accepted.</summary>
+    PlanAccepted,
+
+    /// <summary>The recommendation or plan no longer applies.</summary>
+    Withdrawn,
+
+    /// <summary>No timescale is printed; a person has to propose a date.</summary>
+    TimescaleNeeded,
+}
+
+/// <summary>The stored names of <see cref="NoticeKind"/>, a contract with rows and workflow definitions.</summary>
+public static class NoticeKinds
+{
+    private static readonly FrozenDictionary<string, NoticeKind> ByName = new Dictionary<string, NoticeKind>
+    {
+        ["assigned"] = NoticeKind.Assigned,
+        ["reminder"] = NoticeKind.Reminder,
+        ["due"] = NoticeKind.Due,
+        ["overdue"] = NoticeKind.Overdue,
+        ["escalation"] = NoticeKind.Escalation,
+        ["chase"] = NoticeKind.Chase,
+        ["evidence-requested"] = NoticeKind.EvidenceRequested,
+        ["evidence-submitted"] = NoticeKind.EvidenceSubmitted,
+        ["evidence-returned"] = NoticeKind.EvidenceReturned,
+        ["evidence-accepted"] = NoticeKind.EvidenceAccepted,
+        ["plan-required"] = NoticeKind.PlanRequired,
+        ["plan-submitted"] = NoticeKind.PlanSubmitted,
+        ["plan-returned"] = NoticeKind.PlanReturned,
+        ["plan-accepted"] = NoticeKind.PlanAccepted,
+        ["withdrawn"] = NoticeKind.Withdrawn,
+        ["timescale-needed"] = NoticeKind.TimescaleNeeded,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<NoticeKind, string> ByKind = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    public static string ToStored(this NoticeKind kind) => ByKind[kind];
+
+    /// <summary>The kind with this stored name.</summary>
+    /// <exception cref="FormatException">No kind has that name.</exception>
+    public static NoticeKind Parse(string stored) => ByName.TryGetValue(stored, out var kind)
+        ? kind
+        : throw new FormatException($"'{stored}' is no kind of notice; known are {string.Join(", ", ByName.Keys.Order(StringComparer.Ordinal))}.");
+}

@@ -1,0 +1,146 @@
+namespace ActionPlans.Mailboxes;
+
+/// <summary>Every sentence that a notice says, by kind and by the reader's role.</summary>
+internal static class NoticeWording
+{
+    /// <summary>The state in a few words, as it opens a subject line: "Due in 7 days".</summary>
+    public static string Status(LetterItem item) => item.Kind switch
+    {
+        NoticeKind.Assigned => item.Due is { } due ? $"New, due on {PlainText.Date(due)}" : "New",
+        NoticeKind.Reminder => Nearness(item),
+        NoticeKind.Due => "Due today",
+        NoticeKind.Overdue => OverdueSince("Overdue", item),
+        NoticeKind.Escalation => OverdueSince("Escalated to you, overdue", item),
+        NoticeKind.Chase => item.Due is null ? "Still waiting for you" : OverdueSince("Still overdue", item),
+        NoticeKind.EvidenceRequested => "Evidence needed",
+        NoticeKind.EvidenceSubmitted => "Evidence to decide on",
+        NoticeKind.EvidenceReturned => "Evidence returned",
+        NoticeKind.EvidenceAccepted => "Evidence accepted",
+        NoticeKind.PlanRequired => item.Due is { } due ? $"Plan needed by {PlainText.Date(due)}" : "Plan needed",
+        NoticeKind.PlanSubmitted => "Plan to decide on",
+        NoticeKind.PlanReturned => "Plan returned",
+        NoticeKind.PlanAccepted => "Plan accepted",
+        NoticeKind.Withdrawn => "Withdrawn",
+        NoticeKind.TimescaleNeeded => "Date needed",
+        _ => throw Unknown(item),
+    };
+
+    /// <summary>What it is about: "recommendation 3, Tower Hamlets".</summary>
+    public static string Thing(LetterItem item)
+    {
+        var thing = item.About == NoticeSubject.Plan ? "action plan" : $"recommendation {PlainText.OneLine(item.Number ?? item.SubjectId)}";
+        var area = PlainText.OneLine(item.Area);
+        return area.Length == 0 ? thing : $"{thing}, {area}";
+    }
+
+    /// <summary>The first sentence: what has happened.</summary>
+    public static string Opening(LetterItem item, RecipientRole role)
+    {
+        var it = item.About == NoticeSubject.Plan ? "This action plan" : "This recommendation";
+        return item.Kind switch
+        {
+            NoticeKind.Assigned when role.DoesTheWork => $"{it} has come to you. {DueSentence(item)}",
+            NoticeKind.Assigned => $"{it} has been given to its lead. {DueSentence(item)}",
+            NoticeKind.Reminder => $"{it} is still open. {DueSentence(item)}",
+            NoticeKind.Due => $"{it} is due today. It counts as overdue from tomorrow.",
+            NoticeKind.Overdue => $"{it} is still open{After(item)}.",
+            NoticeKind.Escalation => $"{it} is still open{After(item)}. Earlier notices have not settled it, so it is now brought to you.",
+            NoticeKind.Chase when item.Due is null => $"{it} still waits for an answer to an earlier notice.",
+            NoticeKind.Chase => $"{it} is still open{After(item)}, although notices about it have gone out before.",
+            NoticeKind.EvidenceRequested => "Evidence is needed that this recommendation has been carried out.",
+            NoticeKind.EvidenceSubmitted => "Evidence has been submitted for this recommendation. It waits for a decision.",
+            NoticeKind.EvidenceReturned => "The evidence for this recommendation has been returned. The recommendation is still open.",
+            NoticeKind.EvidenceAccepted => "The evidence for this recommendation has been accepted.",
+            NoticeKind.PlanRequired => $"The inspection report asks for an action plan. {DueSentence(item)}",
+            NoticeKind.PlanSubmitted => "The action plan has been submitted. It waits for a decision.",
+            NoticeKind.PlanReturned => "The action plan has been returned with comments. It has to be submitted again.",
+            NoticeKind.PlanAccepted => "The action plan has been accepted. Work on the recommendations goes on as planned.",
+            NoticeKind.Withdrawn => $"{it} has been withdrawn. Earlier notices about it no longer apply.",
+            NoticeKind.TimescaleNeeded => "The report gives no date for this recommendation. Until one is agreed it has no due date and cannot be overdue.",
+            _ => throw Unknown(item),
+        };
+    }
+
+    /// <summary>What this reader should do now.</summary>
+    public static string WhatToDo(LetterItem item, RecipientRole role)
+    {
+        var plan = item.About == NoticeSubject.Plan;
+        return item.Kind switch
+        {
+            NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
+            NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted when role.DoesTheWork => "Nothing for now. You will be told the decision.",
+            NoticeKind.EvidenceSubmitted =>
+                "Read the evidence, then accept it or return it with your reasons. Nobody decides on evidence that they submitted themselves.",
+            NoticeKind.PlanSubmitted => "Read the plan, then accept it or return it with your comments.",
+            NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase => WhatToDoWhenLate(item, role),
+            _ when !role.DoesTheWork => "Nothing, as long as you know of no problem. This is for your information.",
+            NoticeKind.Assigned =>
+                "Read it, start the work, and record evidence as you get it. If it is not yours, tell your administrator today so that it reaches the right person.",
+            NoticeKind.Reminder or NoticeKind.Due => $"{Deliver(plan)}{By(item)}. {OrAskForTime}",
+            NoticeKind.EvidenceRequested => "Submit a file or a statement that shows what was done, and since when.",
+            NoticeKind.EvidenceReturned => "Read the reasons, put right what is missing, and submit again. The due date has not moved.",
+            NoticeKind.PlanRequired =>
+                $"Answer every recommendation (agreed, partly agreed, or not agreed with the reason), name a lead and a target date for each, and submit the plan{By(item)}.",
+            NoticeKind.PlanReturned => $"Read the comments, change the plan and submit it again{By(item)}.",
+            NoticeKind.TimescaleNeeded => "Propose a date that you can keep, and say why it is the right one.",
+            _ => throw Unknown(item),
+        };
+    }
+
+    private const string OrAskForTime =
+        "If you cannot, ask for an extension now: give the reason, a new date, and what keeps children safe until then.";
+
+    private static string WhatToDoWhenLate(LetterItem item, RecipientRole role)
+    {
+        var plan = item.About == NoticeSubject.Plan;
+        if (role.DoesTheWork)
+            return item.Due is null ? "Answer the earlier notice today, or say when you will." : $"{Deliver(plan)} today. {OrAskForTime}";
+        if (role == RecipientRole.ExecutiveLead)
+            return $"Speak to the lead, remove what holds it up, and see that {(plan ? "the plan" : "evidence")} is submitted. "
+                + "If more time is needed, an extension has to be asked for, with what keeps children safe until then.";
+        if (role == RecipientRole.Oversight)
+            return "Ask the responsible body for a date it will keep and for what keeps children safe until then, and record what you agree.";
+        if (role == RecipientRole.Regulator)
+            return "Follow it up with the responsible body and its oversight body. If an extension has been asked for, grant or refuse it.";
+        return "Check that the right people and mailboxes are recorded, so that the notices reach somebody who can act.";
+    }
+
+    private static string Deliver(bool plan) => plan ? "Submit the plan" : "Finish the work and submit evidence of it";
+
+    private static string By(LetterItem item) => item.Due is { } due ? $" by the end of {PlainText.LongDate(due)}" : "";
+
+    private static string DueSentence(LetterItem item) => item.Due is { } due
+        ? $"It is due on {PlainText.LongDate(due)}{In(item)}."
+        : "No due date has been agreed for it yet.";
+
+    private static string In(LetterItem item) => item.DaysLeft switch
+    {
+        0 => ", today",
+        1 => ", tomorrow",
+        > 1 and { } days => $", in {PlainText.Count(days, "day", "days")}",
+        _ => "",
+    };
+
+    private static string After(LetterItem item) => (item.Due, item.DaysLeft) switch
+    {
+        (null, _) => "",
+        ({ } due, < 0 and { } days) => $", {PlainText.Count(-days, "day", "days")} after it was due on {PlainText.LongDate(due)}",
+        ({ } due, _) => $" after it was due on {PlainText.LongDate(due)}",
+    };
+
+    private static string Nearness(LetterItem item) => item switch
+    {
+        { DaysLeft: 0 } => "Due today",
+        { DaysLeft: 1 } => "Due tomorrow",
+        { DaysLeft: > 1 and { } days } => $"Due in {PlainText.Count(days, "day", "days")}",
+        { DaysLeft: < 0 } => OverdueSince("Overdue", item),
+        { Due: { } due } => $"Due on {PlainText.Date(due)}",
+        _ => "Still open",
+    };
+
+    // The due date itself is still in time (domain.md): overdue from the start of the next day.
+    private static string OverdueSince(string word, LetterItem item) =>
+        item.Due is { } due ? $"{word} since {PlainText.Date(due.AddDays(1))}" : word;
+
+    private static ArgumentOutOfRangeException Unknown(LetterItem item) => new(nameof(item), item.Kind, "No wording for this kind of notice.");
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace ActionPlans.Mailboxes;
+
+/// <summary>Makes text from reports and people harmless for a letter.</summary>
+internal static class PlainText
+{
+    private const int ZeroWidthJoiner = 0x200D; // holds emoji together and hides nothing
+
+    /// <summary>
+    /// One line: runs of white space and control characters become one space; characters that are invisible or turn the reading direction
+    /// are dropped, because they can make a sentence read differently from what it says.
+    /// </summary>
+    public static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        var gap = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune) || Rune.IsControl(rune))
+            {
+                gap = true;
+                continue;
+            }
+
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value != ZeroWidthJoiner)
+                continue;
+            if (gap && line.Length > 0)
+                line.Append(' ');
+            gap = false;
+            line.Append(rune);
+        }
+
+        return line.ToString();
+    }
+
+    /// <summary>At most <paramref name="length"/> characters, cut after a word and marked with an ellipsis.</summary>
+    public static string Cut(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var end = text.LastIndexOf(' ', length - 1);
+        if (end < length / 2)
+            end = char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1;
+        return text[..end].TrimEnd(' ', ',', ';', ':', '.', '-', '–', '(') + "…";
+    }
+
+    public static string Date(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string LongDate(DateOnly date) => date.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+
+    /// <summary>"a", "a and b", "a, b and c".</summary>
+    public static string List(IReadOnlyList<string> items) =>
+        items.Count < 2 ? string.Concat(items) : string.Join(", ", items.SkipLast(1)) + " and " + items[^1];
+}
