@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ActionPlans.Mailboxes;
@@ -19,6 +20,7 @@ public static class Eml
         Line(eml, HeaderEncoding.Mailbox("From", from.DisplayName, from.Address));
         Line(eml, HeaderEncoding.Mailbox("To", to.DisplayName, to.Address));
         Line(eml, HeaderEncoding.Text("Subject", LetterHeaders.Subject(letter)));
+        Line(eml, $"Date: {Date(letter.At)}");
         foreach (var (name, value) in LetterHeaders.Structured(letter))
             Line(eml, $"{name}: {value}");
         foreach (var (name, value) in LetterHeaders.Further(letter))
@@ -80,6 +82,10 @@ public static class Eml
         Line(eml, "");
         Line(eml, Convert.ToBase64String(attachment.Content.Span, Base64FormattingOptions.InsertLineBreaks));
     }
+
+    private static string Date(DateTimeOffset at) =>
+        at.ToString("ddd, d MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)
+        + (at.Offset < TimeSpan.Zero ? "-" : "+") + at.Offset.ToString("hhmm", CultureInfo.InvariantCulture);
 
     private static void Line(StringBuilder eml, string line) => eml.Append(line).Append("\r\n");
 }

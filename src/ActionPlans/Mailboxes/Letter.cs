@@ -35,7 +35,7 @@ public sealed record Letter
 
     public IReadOnlyList<LetterAttachment> Attachments { get; init; } = [];
 
-    /// <summary>The Date header, with the offset that the reader should see (Europe/London's).</summary>
+    /// <summary>When the letter was written, with the offset that the reader should see (Europe/London's). The Date of the .eml file.</summary>
     public required DateTimeOffset At { get; init; }
 }
 

@@ -7,9 +7,9 @@ internal sealed record LetterContent(
 /// <summary>A group of entries. Without a heading when the letter is about one thing only.</summary>
 internal sealed record LetterSection(string? Heading, IReadOnlyList<LetterEntry> Entries);
 
-/// <summary>One notice. Without a heading when the letter's own says it.</summary>
+/// <summary>One notice. Without heading and opening when the letter's own say it.</summary>
 /// <param name="Facts">What a reader looks for, in the order in which they need it.</param>
-internal sealed record LetterEntry(string? Heading, string Opening, IReadOnlyList<LetterFact> Facts);
+internal sealed record LetterEntry(string? Heading, string? Opening, IReadOnlyList<LetterFact> Facts);
 
 internal abstract record LetterFact(string Label);
 

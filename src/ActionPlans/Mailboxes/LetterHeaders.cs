@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 
@@ -18,7 +17,6 @@ internal static class LetterHeaders
     public static IEnumerable<(string Name, string Value)> Structured(Letter letter)
     {
         yield return ("Message-ID", MessageId(letter));
-        yield return ("Date", letter.At.ToString("ddd, d MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + Offset(letter.At.Offset));
         yield return ("Auto-Submitted", "auto-generated"); // RFC 3834: nobody's out-of-office reply should answer it
         yield return ("X-Auto-Response-Suppress", "All"); // the same for Exchange, which most of the receivers use
     }
@@ -54,7 +52,4 @@ internal static class LetterHeaders
 
     private static string MessageId(Letter letter) =>
         $"<{SafeName.From(letter.Id, 100).Replace('@', '-')}@{Address(letter.From, "").Host}>";
-
-    private static string Offset(TimeSpan offset) =>
-        (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hhmm", CultureInfo.InvariantCulture);
 }

@@ -41,10 +41,9 @@ internal static class LetterHtml
     {
         html.Append(entry.Heading is null ? "<section>\n" : $"<section style=\"{Entry}\">\n");
         if (entry.Heading is { } heading)
-        {
             Element(html, "h3", "font-size:17px;margin-bottom:4px", heading);
-            Element(html, "p", "margin-top:0", entry.Opening);
-        }
+        if (entry.Opening is { } opening)
+            Element(html, "p", "margin-top:0", opening);
 
         html.Append("<dl>\n");
         foreach (var fact in entry.Facts)

@@ -25,20 +25,20 @@ internal static class LetterText
     private static void Write(StringBuilder text, LetterEntry entry)
     {
         if (entry.Heading is { } heading)
-            text.Append(heading).Append('\n').Append('-', Math.Min(heading.Length, 76)).Append('\n').Append(entry.Opening).Append("\n\n");
+            text.Append(heading).Append('\n').Append('-', Math.Min(heading.Length, 76)).Append("\n\n");
+        if (entry.Opening is { } opening)
+            text.Append(opening).Append("\n\n");
         foreach (var fact in entry.Facts)
         {
-            text.Append(fact.Label).Append(":\n");
-            foreach (var line in Lines(fact))
-                text.Append(line).Append('\n');
-            text.Append('\n');
+            text.Append(fact.Label).Append(fact is SentenceFact ? ": " : ":\n");
+            text.AppendJoin('\n', Lines(fact)).Append("\n\n");
         }
     }
 
     // Quoted words are marked, so that nothing a report says can pass for ours.
     private static IEnumerable<string> Lines(LetterFact fact) => fact switch
     {
-        SentenceFact sentence => [$"  {sentence.Sentence}"],
+        SentenceFact sentence => [sentence.Sentence],
         QuoteFact quote => [$"  > {quote.Words}"],
         ListFact list => list.Lines.Select(line => $"  * {line}"),
         CommandsFact commands => commands.Commands.Select(command => $"    {command}"),

@@ -39,13 +39,13 @@ public static class LetterWriter
     private static LetterContent Single(LetterRequest request, LetterItem item)
     {
         var heading = $"{NoticeWording.Status(item)}: {NoticeWording.Thing(item)}";
-        var about = PlainText.OneLine(item.Text is "" ? item.ReportTitle : item.Text);
+        var about = PlainText.FirstVisible(item.Text, item.ReportTitle);
         return new LetterContent(
-            PlainText.Cut($"{heading} – {about}", SubjectLength),
+            PlainText.Cut(about.Length == 0 ? heading : $"{heading} – {about}", SubjectLength),
             heading,
             Greeting(request),
             [NoticeWording.Opening(item, request.To.Role)],
-            [new LetterSection(null, [new LetterEntry(null, "", Facts(item, request.To.Role, WholeText))])],
+            [new LetterSection(null, [new LetterEntry(null, null, [.. Facts(item, request.To.Role, WholeText), .. Background(item, request.To.Role)])])],
             Footer(request));
     }
 
@@ -58,12 +58,16 @@ public static class LetterWriter
             .ToList();
         var counts = PlainText.List([.. groups.Select(group => $"{group.Items.Count} {Name(group.Key)}")]);
         var areas = PlainText.List([.. request.Items.Select(item => PlainText.OneLine(item.Area)).Where(area => area.Length > 0).Distinct()]);
+        var role = request.To.Role;
+        var shared = SharedBackground(request.Items, role);
         var sections = groups.Select(group => new LetterSection(
             $"{Capital(Name(group.Key))} ({group.Items.Count})",
-            [.. group.Items.Select(item => DigestEntry(item, request.To.Role))]));
+            [.. group.Items.Select(item => DigestEntry(item, role, shared))]));
+        if (shared.Count > 0)
+            sections = sections.Append(new LetterSection("About all of these", [new LetterEntry(null, null, shared)]));
         var day = DateOnly.FromDateTime(request.At.DateTime);
         return new LetterContent(
-            PlainText.Cut(areas.Length == 0 ? counts : $"{Capital(counts)} – {areas}", SubjectLength),
+            PlainText.Cut($"Your actions today: {counts}{(areas.Length == 0 ? "" : $" – {areas}")}", SubjectLength),
             $"Your actions on {PlainText.LongDate(day)}",
             Greeting(request),
             [$"{PlainText.Count(request.Items.Count, "notice", "notices")} for you today: {counts}."],
@@ -71,10 +75,14 @@ public static class LetterWriter
             Footer(request));
     }
 
-    private static LetterEntry DigestEntry(LetterItem item, RecipientRole role) => new(
+    private static LetterEntry DigestEntry(LetterItem item, RecipientRole role, IReadOnlyList<SentenceFact> shared) => new(
         $"{PlainText.OneLine(item.SubjectId)}: {NoticeWording.Status(item)} – {NoticeWording.Thing(item)}",
         NoticeWording.Opening(item, role),
-        Facts(item, role, DigestText));
+        [.. Facts(item, role, DigestText), .. Background(item, role).Except(shared)]);
+
+    // A digest of forty items that says forty times why one got it is not read.
+    private static List<SentenceFact> SharedBackground(IReadOnlyList<LetterItem> items, RecipientRole role) =>
+        [.. Background(items[0], role).Where(fact => items.All(item => Background(item, role).Contains(fact)))];
 
     private static List<LetterFact> Facts(LetterItem item, RecipientRole role, int textLength)
     {
@@ -83,26 +91,27 @@ public static class LetterWriter
             facts.Add(new QuoteFact("What the report asks for", PlainText.Cut(PlainText.OneLine(item.Text), textLength)));
         if (!string.IsNullOrWhiteSpace(item.Comment))
             facts.Add(new QuoteFact("What was said", PlainText.Cut(PlainText.OneLine(item.Comment), textLength)));
-        if (item.Due is { } due)
+        var settled = item.Kind is NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn;
+        if (item.Due is { } due && !settled)
             facts.Add(new SentenceFact("By when", PlainText.LongDate(due)));
-        if (!string.IsNullOrWhiteSpace(item.Explanation))
+        if (!string.IsNullOrWhiteSpace(item.Explanation) && !settled)
             facts.Add(new SentenceFact("How the date was worked out", PlainText.OneLine(item.Explanation)));
         facts.Add(new SentenceFact("What to do now", NoticeWording.WhatToDo(item, role)));
         if (item.Commands.Count > 0)
             facts.Add(new CommandsFact(item.Commands.Count == 1 ? "The command for it" : "The commands for it", OneLineEach(item.Commands)));
         if (item.Merged.Count > 0)
             facts.Add(new ListFact("This also stands for notices that could not be sent in time", OneLineEach(item.Merged)));
-        if (item.AlsoTold is { } told)
-            facts.Add(new SentenceFact("Who else is told", told.Count == 0 ? "Nobody." : $"{PlainText.List(OneLineEach(told))}."));
-        facts.Add(new SentenceFact("Why you got this", item.Why is "" ? $"You are recorded as {role.Spoken}." : PlainText.OneLine(item.Why)));
-        facts.Add(new SentenceFact("Where it comes from", Source(item)));
         return facts;
     }
 
-    private static string Source(LetterItem item)
+    private static IEnumerable<SentenceFact> Background(LetterItem item, RecipientRole role)
     {
-        var bodies = item.Bodies.Count == 0 ? "" : $" Responsible: {PlainText.List(OneLineEach(item.Bodies))}.";
-        return $"{PlainText.OneLine(item.ReportTitle)} ({PlainText.OneLine(item.SubjectId)}).{bodies}";
+        if (item.AlsoTold is { } told)
+            yield return new("Who else is told", told.Count == 0 ? "Nobody." : Capital($"{PlainText.List(OneLineEach(told))}."));
+        yield return new("Why you got this", PlainText.FirstVisible(item.Why, $"You are recorded as {role.Spoken}."));
+        if (item.Bodies.Count > 0)
+            yield return new("Responsible", $"{PlainText.List(OneLineEach(item.Bodies))}.");
+        yield return new("Report", $"{PlainText.OneLine(item.ReportTitle)}.");
     }
 
     private static string[] OneLineEach(IReadOnlyList<string> lines) => [.. lines.Select(PlainText.OneLine)];
@@ -111,7 +120,7 @@ public static class LetterWriter
         string.IsNullOrWhiteSpace(request.To.Name) ? "Hello," : $"Dear {PlainText.OneLine(request.To.Name)},";
 
     private static string Footer(LetterRequest request) =>
-        $"{PlainText.OneLine(request.ServiceName)} wrote this letter by itself. Nobody reads replies to it.";
+        $"This is an automatic message from {PlainText.OneLine(request.ServiceName)}. Replies to it are not read.";
 
     private enum Group
     {

@@ -28,7 +28,7 @@ internal static class NoticeWording
     /// <summary>What it is about: "recommendation 3, Tower Hamlets".</summary>
     public static string Thing(LetterItem item)
     {
-        var thing = item.About == NoticeSubject.Plan ? "action plan" : $"recommendation {PlainText.OneLine(item.Number ?? item.SubjectId)}";
+        var thing = item.About == NoticeSubject.Plan ? "action plan" : $"recommendation {PlainText.FirstVisible(item.Number, item.SubjectId)}";
         var area = PlainText.OneLine(item.Area);
         return area.Length == 0 ? thing : $"{thing}, {area}";
     }

@@ -35,6 +35,15 @@ internal static class PlainText
         return line.ToString();
     }
 
+    /// <summary>The first of these that shows anything on one line; empty when none does.</summary>
+    public static string FirstVisible(params ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+            if (OneLine(text ?? "") is { Length: > 0 } line)
+                return line;
+        return "";
+    }
+
     /// <summary>At most <paramref name="length"/> characters, cut after a word and marked with an ellipsis.</summary>
     public static string Cut(string text, int length)
     {

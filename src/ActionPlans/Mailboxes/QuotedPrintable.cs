@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ActionPlans.Mailboxes;
@@ -13,7 +14,7 @@ internal static class QuotedPrintable
     public static string Encode(string text)
     {
         var encoded = new StringBuilder(text.Length * 5 / 4);
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n', '\r'))
             EncodeLine(encoded, line);
         return encoded.ToString();
     }
@@ -25,21 +26,25 @@ internal static class QuotedPrintable
         for (var i = 0; i < bytes.Length; i++)
         {
             var b = bytes[i];
-            var last = i == bytes.Length - 1;
-            // Blanks at a line's end get lost on the way; a dot or "From" at its start is touched by some servers.
-            var literal = (b is >= 33 and <= 126 and not (byte)'=' && !(length == 0 && b is (byte)'.' or (byte)'F')) || (b == ' ' && !last);
-            var width = literal ? 1 : 3;
-            if (length + width > LineLength)
+            // Blanks at a line's end get lost on the way.
+            var literal = b is >= 33 and <= 126 and not (byte)'=' || (b == ' ' && i < bytes.Length - 1);
+            if (length + (literal ? 1 : 3) > LineLength)
             {
                 encoded.Append("=\r\n");
                 length = 0;
             }
 
-            if (literal)
+            // A dot or "From" at a line's start is touched by some servers.
+            if (literal && (length > 0 || b is not ((byte)'.' or (byte)'F')))
+            {
                 encoded.Append((char)b);
+                length++;
+            }
             else
-                encoded.Append('=').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
-            length += width;
+            {
+                encoded.Append('=').Append(b.ToString("X2", CultureInfo.InvariantCulture));
+                length += 3;
+            }
         }
 
         encoded.Append("\r\n");

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace ActionPlans.Mailboxes;
 
-/// <summary>A letter in the form that SmtpClient sends: the same headers and words as <see cref="Eml"/>, other boundaries.</summary>
+/// <summary>
+/// A letter in the form that SmtpClient sends: the same headers and words as <see cref="Eml"/>, but other boundaries, and the moment of
+/// sending as its Date, because SmtpClient overwrites that header. What makes a repeat recognisable is the Message-ID.
+/// </summary>
 internal static class SmtpMessage
 {
     /// <exception cref="MailboxException">An address or a header is not allowed.</exception>

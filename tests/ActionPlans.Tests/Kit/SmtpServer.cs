@@ -122,6 +122,7 @@ internal sealed class SmtpServer : IAsyncDisposable
     private async Task ConverseAsync(TcpClient client)
     {
         using var connection = client;
+        client.NoDelay = true;
         try
         {
             await new Conversation(this, client.GetStream()).RunAsync();

@@ -40,6 +40,7 @@ internal static class Sample
         Due = new DateOnly(2012, 10, 27),
         DaysLeft = -2,
         Explanation = "3 calendar months from the report's publication on 27 July 2012. It falls on a Saturday and stays there.",
+        Commands = ["actionplans evidence add R2 FILE"],
         AlsoTold = ["the executive lead, Helen Marsh"],
     };
 
