@@ -1,0 +1,53 @@
+using System.Globalization;
+using Quartz;
+
+namespace ActionPlans.Runtime.Worker;
+
+/// <summary>The jobs that wake the worker, and when each rings next.</summary>
+internal static class Rings
+{
+    /// <summary>
+    /// However late the next timer is, each job looks again after this long: another process may have stored something due earlier,
+    /// and cannot wake this scheduler.
+    /// </summary>
+    private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(20);
+
+    public static readonly JobKey Dispatch = new("dispatch");
+
+    public static JobKey OfShard(int shard) => new(string.Create(CultureInfo.InvariantCulture, $"ring-shard-{shard}"));
+
+    /// <summary>Rings every job once at start: a sweep that finds what was missed while nobody worked.</summary>
+    public static async Task RingAllAsync(this IScheduler scheduler, CancellationToken cancellationToken)
+    {
+        for (var shard = 0; shard < Shards.Count; shard++)
+        {
+            var job = JobBuilder.Create<RingShardJob>()
+                .WithIdentity(OfShard(shard))
+                .UsingJobData(RingShardJob.Shard, shard.ToString(CultureInfo.InvariantCulture))
+                .StoreDurably()
+                .Build();
+            await scheduler.ScheduleJob(job, [TriggerNow(OfShard(shard))], replace: true, cancellationToken);
+        }
+
+        var dispatch = JobBuilder.Create<DispatchJob>().WithIdentity(Dispatch).StoreDurably().Build();
+        await scheduler.ScheduleJob(dispatch, [TriggerNow(Dispatch)], replace: true, cancellationToken);
+    }
+
+    public static async Task RingNow(this IScheduler scheduler, JobKey job, CancellationToken cancellationToken) =>
+        await scheduler.RescheduleJob(KeyOf(job), TriggerNow(job), cancellationToken);
+
+    /// <summary>Sets the running job's trigger to <paramref name="next"/>, or to the regular look if that is earlier.</summary>
+    public static async Task RingAgain(this IJobExecutionContext context, DateTimeOffset? next, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var job = context.JobDetail.Key;
+        var now = clock.GetUtcNow();
+        var look = now + LooksAgainAfter;
+        var at = next < look ? next.Value : look;
+        var trigger = TriggerBuilder.Create().WithIdentity(KeyOf(job)).ForJob(job).StartAt(at < now ? now : at).Build();
+        await context.Scheduler.RescheduleJob(KeyOf(job), trigger, cancellationToken);
+    }
+
+    private static ITrigger TriggerNow(JobKey job) => TriggerBuilder.Create().WithIdentity(KeyOf(job)).ForJob(job).StartNow().Build();
+
+    private static TriggerKey KeyOf(JobKey job) => new(job.Name);
+}
