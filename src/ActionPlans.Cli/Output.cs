@@ -38,11 +38,11 @@ internal static class Output
 
     public static string? Period(DateOnly? from, DateOnly? to) => from is null ? null : from == to || to is null ? Day(from) : $"{Day(from)} – {Day(to)}";
 
-    public static string At(DateTimeOffset instant) => LondonTime.ToLondon(instant).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+    public static string At(DateTimeOffset instant) => LondonTime.At(instant).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
     public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static string Iso(DateTimeOffset instant) => LondonTime.ToLondon(instant).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
+    public static string Iso(DateTimeOffset instant) => LondonTime.At(instant).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
     /// <summary>Shown while something takes longer than a person likes to wait without a sign; silent when output is redirected.</summary>
     public static Task<T> WithProgress<T>(string what, Func<Task<T>> work) => Console.IsOutputRedirected || Console.IsErrorRedirected

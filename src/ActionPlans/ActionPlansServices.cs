@@ -1,6 +1,9 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Evidence;
 using ActionPlans.Mailboxes;
+using ActionPlans.Plans;
+using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
 using ActionPlans.Workflows;
 using MediatR;
@@ -17,7 +20,7 @@ public static class ActionPlansServices
     {
         var mailbox = configuration.GetSection(MailboxOptions.Section).Get<MailboxOptions>() ?? new MailboxOptions();
         var routing = configuration.GetSection(RoutingOptions.Section).Get<RoutingOptions>() ?? new RoutingOptions();
-        var policy = configuration.GetSection(DeadlinePolicy.Section).Get<DeadlinePolicy>() ?? new DeadlinePolicy();
+        var policy = configuration.GetSection("Deadlines").Get<DeadlinePolicy>() ?? new DeadlinePolicy();
 
         services.AddSingleton(database);
         services.AddSingleton(clock);
@@ -33,6 +36,9 @@ public static class ActionPlansServices
         services.AddSingleton<Routing>();
         services.AddSingleton<Composer>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton<MovePlan>();
+        services.AddSingleton<MoveRecommendation>();
+        services.AddSingleton<EvidenceDecision>();
         // The waits between attempts are real ones, also where the rest lives in simulated time: nobody would move that clock meanwhile.
         services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));
         services.AddLogging();

@@ -105,7 +105,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         var letter = LetterWriter.Write(new LetterRequest
         {
             LetterId = LetterId(parcel, now),
-            At = LondonTime.ToLondon(now),
+            At = LondonTime.At(now),
             To = parcel.Recipient,
             From = options.Sender,
             ServiceName = options.ServiceName,
@@ -143,7 +143,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
 
     private static bool HadDigest(UnitOfWork work, Recipient recipient, DateOnly today) => work.Scalar<long>(
         "SELECT count(*) FROM Message WHERE Recipient = @Address AND ComposedAt >= @midnight AND Kind = 'digest'",
-        new { recipient.Address, midnight = LondonTime.At(today, TimeOnly.MinValue) }) > 0;
+        new { recipient.Address, midnight = LondonTime.StartOf(today) }) > 0;
 
     private static void Settle(UnitOfWork work, PendingNotice notice, string state, string? reason) =>
         work.Bulk("UPDATE Notice SET State = @state, StateReason = @reason WHERE Id = @id", "state", "reason", "id").Run(state, reason, notice.Id);

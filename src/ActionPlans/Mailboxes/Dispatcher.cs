@@ -112,7 +112,7 @@ internal sealed class Dispatcher(
             Text = Text,
             Html = Html,
             Headers = new Dictionary<string, string> { ["X-ActionPlans-Items"] = Items },
-            At = LondonTime.ToLondon(ComposedAt),
+            At = LondonTime.At(ComposedAt),
         };
     }
 }

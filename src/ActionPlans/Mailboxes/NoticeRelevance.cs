@@ -20,7 +20,7 @@ internal static class NoticeRelevance
 
         if (subject.State is "closed" or "accepted" or "withdrawn" or "submitted")
             return $"{subject.Subject} is {subject.State} by now";
-        if (subject.State == "evidence-submitted" && kind is NoticeKind.Reminder or NoticeKind.Due)
+        if (subject.State == "evidenceSubmitted" && kind is NoticeKind.Reminder or NoticeKind.Due)
             return "evidence was submitted and waits for a decision";
         if (IsOfLadder(kind) && !step.EndsWith("@" + subject.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal))
             return "the due date was changed meanwhile";

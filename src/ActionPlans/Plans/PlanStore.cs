@@ -4,32 +4,32 @@ using ActionPlans.Domain;
 namespace ActionPlans.Plans;
 
 /// <summary>An action plan's own row.</summary>
-internal sealed record PlanRow(long Id, long ReportId, long BodyId, string? SubmitTo, string State, DateOnly? DueOn, string? SubmittedBy, long Version);
+/// <param name="State">Stored name of <see cref="ActionPlanState"/>.</param>
+internal sealed record PlanRecord(long Id, string State, string? SubmittedBy, long Version)
+{
+    public ActionPlanStatus Status => new(StoredName.ToActionPlanState(State), SubmittedBy);
+}
 
 /// <summary>The table ActionPlan.</summary>
 internal static class PlanStore
 {
     /// <exception cref="RefusedException">There is none with this id.</exception>
-    public static PlanRow Get(UnitOfWork work, SubjectId id) =>
-        work.QueryFirst<PlanRow>(
-            "SELECT Id, ReportId, BodyId, SubmitTo, State, DueOn, SubmittedBy, Version FROM ActionPlan WHERE Id = @Number", new { id.Number })
+    public static PlanRecord Get(UnitOfWork work, SubjectId id) =>
+        work.QueryFirst<PlanRecord>("SELECT Id, State, SubmittedBy, Version FROM ActionPlan WHERE Id = @Number", new { id.Number })
         ?? throw new RefusedException($"there is no action plan {id}: 'actionplans status' lists them");
 
-    public static bool Submit(UnitOfWork work, PlanRow plan, string state, DateTimeOffset at, string by) => work.Execute(
+    /// <summary>Stores where the plan stands now.</summary>
+    /// <returns>False when somebody else was first: nothing was stored.</returns>
+    public static bool Move(UnitOfWork work, PlanRecord plan, ActionPlanState to, DateTimeOffset at, string by) => work.Execute(
         """
-        UPDATE ActionPlan SET State = @state, SubmittedAt = @at, SubmittedBy = @by, Version = Version + 1
+        UPDATE ActionPlan
+        SET State = @state,
+            SubmittedAt = CASE WHEN @state = 'submitted' THEN @at ELSE SubmittedAt END,
+            SubmittedBy = CASE WHEN @state = 'submitted' THEN @by ELSE SubmittedBy END,
+            AcceptedAt = CASE WHEN @state = 'accepted' THEN @at ELSE AcceptedAt END,
+            AcceptedBy = CASE WHEN @state = 'accepted' THEN @by ELSE AcceptedBy END,
+            Version = Version + 1
         WHERE Id = @Id AND Version = @Version
         """,
-        new { state, at, by, plan.Id, plan.Version }) == 1;
-
-    public static bool Accept(UnitOfWork work, PlanRow plan, string state, DateTimeOffset at, string by) => work.Execute(
-        """
-        UPDATE ActionPlan SET State = @state, AcceptedAt = @at, AcceptedBy = @by, Version = Version + 1
-        WHERE Id = @Id AND Version = @Version
-        """,
-        new { state, at, by, plan.Id, plan.Version }) == 1;
-
-    public static bool Withdraw(UnitOfWork work, PlanRow plan, string state) => work.Execute(
-        "UPDATE ActionPlan SET State = @state, Version = Version + 1 WHERE Id = @Id AND Version = @Version",
-        new { state, plan.Id, plan.Version }) == 1;
+        new { state = to.ToStored(), at, by, plan.Id, plan.Version }) == 1;
 }

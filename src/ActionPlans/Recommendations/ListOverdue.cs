@@ -19,7 +19,7 @@ internal sealed class ListOverdueHandler(Database database, TimeProvider clock) 
     {
         var asOf = request.AsOf ?? LondonTime.Today(clock.GetUtcNow());
         // What was done on the day itself counts as done on it.
-        var end = LondonTime.At(asOf.AddDays(1), TimeOnly.MinValue);
+        var end = LondonTime.StartOf(asOf.AddDays(1));
         using var connection = database.OpenForReading();
         return [.. connection.Query<Row>(Overdue, new { asOf, end }).Select(row => new OverdueItem(
             new SubjectId(row.Kind[0], row.Id), row.DueOn, asOf.DayNumber - row.DueOn.DayNumber, row.Body, row.Area, row.Text))];

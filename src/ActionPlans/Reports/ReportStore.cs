@@ -67,7 +67,7 @@ internal sealed class ReportStore(UnitOfWork work)
             new
             {
                 id.Number, reportId, body = IdOf(bodies, body), duty.To, copyTo = string.Join(", ", duty.CopyTo), duty.FollowUpBy,
-                timescale = deadline.Rule, deadline.Due, json = DeadlineJson.Write(deadline), state = PlanState.Due.ToStored(),
+                timescale = deadline.Rule, deadline.Due, json = DeadlineJson.Write(deadline), state = ActionPlanState.Due.ToStored(),
             });
         return id;
     }

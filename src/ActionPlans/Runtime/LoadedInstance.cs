@@ -27,8 +27,8 @@ internal sealed class LoadedInstance
 
     public string Status => Fault is not null ? "faulted" : State switch
     {
-        { SubStatus: SubStatus.Faulted } => "faulted",
-        { SubStatus: SubStatus.Cancelled } => "cancelled",
+        { SubStatus: WorkflowSubStatus.Faulted } => "faulted",
+        { SubStatus: WorkflowSubStatus.Cancelled } => "cancelled",
         { Status: WorkflowStatus.Finished } => "finished",
         _ => "waiting",
     };

@@ -70,8 +70,8 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         var payload = new JsonObject
         {
             ["step"] = reached.Step.Key,
-            ["audience"] = reached.Step.Audience,
-            ["merged"] = new JsonArray([.. reached.Merged.Select(step => (JsonNode)step)]),
+            ["audience"] = reached.Step.Audience.ToStored(),
+            ["merged"] = new JsonArray([.. reached.Merged().Select(step => (JsonNode)step)]),
         };
         await StepAsync(instance, new TimerFired(bookmark, reached.Step.Kind.ToString(), payload), cancellationToken, reached);
     }
@@ -99,7 +99,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         Steps++;
         instance.Steps++;
         instance.State = result.State;
-        if (result.State.SubStatus == SubStatus.Faulted)
+        if (result.State.SubStatus == WorkflowSubStatus.Faulted)
             Faults++;
 
         var id = work.NextId("WorkflowJournal");

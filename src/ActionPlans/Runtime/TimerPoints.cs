@@ -39,8 +39,8 @@ internal sealed class TimerPoints(WorkingDays calendar, Ladder ladder)
             ["on", "the", "day"] => due,
             [var count, "day" or "days", "before"] => calendar.OnOrBefore(due.AddDays(-Number(count, point))),
             [var count, "day" or "days", "after"] => calendar.OnOrAfter(due.AddDays(Number(count, point))),
-            [var count, "working", "day" or "days", "before"] => calendar.Subtract(due, Number(count, point)),
-            [var count, "working", "day" or "days", "after"] => calendar.Add(due, Number(count, point)).Day,
+            [var count, "working", "day" or "days", "before"] => calendar.Add(due, -Number(count, point)),
+            [var count, "working", "day" or "days", "after"] => calendar.Add(due, Number(count, point)),
             _ => throw NotAPoint(point),
         };
     }

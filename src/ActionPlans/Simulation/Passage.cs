@@ -10,7 +10,7 @@ internal sealed class Passage(SimulatedClock clock, WorkflowRuntime runtime, Com
     /// <summary>Until the beginning of <paramref name="day"/>, Europe/London; what is due on the day itself is left.</summary>
     public async Task UntilAsync(DateOnly day, CancellationToken cancellationToken)
     {
-        var end = LondonTime.At(day, TimeOnly.MinValue);
+        var end = LondonTime.StartOf(day);
         while (Next() is { } next && next < end)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,3 +1,4 @@
+using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
 using MediatR;
 
@@ -14,7 +15,7 @@ internal sealed class EscalateHandler(IMediator mediator) : AsyncRequestHandler<
     protected override async Task Handle(Escalate request, CancellationToken cancellationToken)
     {
         var context = request.Context;
-        var role = request.Recipient is "" or "next" ? context.Reached?.Step.Audience ?? RecipientRole.ExecutiveLead.Stored : request.Recipient;
+        var role = request.Recipient is "" or "next" ? context.Reached?.Step.Audience.ToStored() ?? RecipientRole.ExecutiveLead.Stored : request.Recipient;
         await mediator.Send(new NotifyMailbox(context, role, "escalation"), cancellationToken);
         if (role != RecipientRole.Lead.Stored)
             await mediator.Send(new NotifyMailbox(context, RecipientRole.Lead.Stored, "overdue"), cancellationToken);

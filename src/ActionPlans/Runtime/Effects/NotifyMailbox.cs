@@ -1,3 +1,4 @@
+using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
 using MediatR;
 
@@ -14,9 +15,9 @@ internal sealed class NotifyMailboxHandler(SendingHours hours) : RequestHandler<
         context.Batch.Add(new Notice(
             context.Subject,
             context.Step(request.Template),
-            request.Role.Length == 0 ? context.Reached?.Step.Audience ?? RecipientRole.Lead.Stored : request.Role,
+            request.Role.Length == 0 ? context.Reached?.Step.Audience.ToStored() ?? RecipientRole.Lead.Stored : request.Role,
             request.Template,
-            context.Reached?.Merged ?? [],
+            context.Reached?.Merged() ?? [],
             context.Now,
             hours.EarliestFrom(context.Now)));
     }
