@@ -1,0 +1,6 @@
+namespace ActionPlans.Workflows;
+
+internal sealed class ScriptExpression(Script script) : Expression
+{
+    public override object? Evaluate(Run run, Execution execution) => script.Run(run, execution).Value;
+}
