@@ -1,0 +1,201 @@
+using System.Text;
+
+namespace ActionPlans.Reports.Layout;
+
+/// <summary>Puts paragraphs, items and rows together again from the lines of a file.</summary>
+internal sealed class BlockBuilder
+{
+    // Beyond this a line of print is a whole paragraph and the file is not wrapped.
+    private const int WidestPrint = 130;
+    private const int LongestBlock = 20_000;
+
+    private readonly List<Block> blocks = [];
+    private readonly StringBuilder text = new();
+    private readonly bool paged;
+    private readonly int wrapWidth;
+    private ListMarker open;
+    private LineSpan span;
+    private PageSpan? pages;
+    private int lastLength;
+    private bool isRow;
+
+    private BlockBuilder(ReportText report)
+    {
+        paged = report.FromPages;
+        wrapWidth = WrapWidth(report);
+    }
+
+    public static IReadOnlyList<Block> Build(ReportText report)
+    {
+        var builder = new BlockBuilder(report);
+        var furniture = PageFurniture.Find(report.Lines);
+        var gap = false;
+        for (var i = 0; i < report.Lines.Count; i++)
+        {
+            var line = report.Lines[i];
+            if (furniture[i] || line.Text.AsSpan().IsWhiteSpace())
+            {
+                gap = true;
+                continue;
+            }
+
+            builder.Add(line, gap);
+            gap = false;
+        }
+
+        builder.Close();
+        return builder.blocks;
+    }
+
+    private void Add(TextLine line, bool afterGap)
+    {
+        var marker = ListMarker.Of(line.Text);
+        if (text.Length > 0 && Continues(line, marker, afterGap))
+        {
+            Append(marker.Number is null ? marker.Rest : line.Text.Trim());
+            span = span with { To = line.Number };
+            pages = pages is { } p && line.Page is { } page ? p with { To = page } : pages;
+        }
+        else
+        {
+            Close();
+            open = marker;
+            span = new LineSpan(line.Number, line.Number);
+            pages = line.Page is { } page ? new PageSpan(page, page) : null;
+            isRow = !marker.IsBullet && marker.Number is null && IsRow(line.Text);
+            text.Append(isRow ? line.Text : marker.Rest);
+            if (text.Length == 0)
+            {
+                // A bullet alone: its words stand on the next line.
+                text.Append(' ');
+            }
+        }
+
+        lastLength = line.Text.Length;
+    }
+
+    private bool Continues(TextLine line, ListMarker marker, bool afterGap)
+    {
+        if (marker.IsBullet || (marker.Number is not null && !EndsOpen("Recommendation")) || text.Length > LongestBlock || isRow || IsRow(line.Text))
+        {
+            return false;
+        }
+
+        if (text.Length == 1 && text[0] == ' ')
+        {
+            return true;
+        }
+
+        var last = text[^1];
+        var starts = FirstLetter(marker.Rest);
+        if (afterGap)
+        {
+            return last is not ('.' or '!' or '?' or ':' or ';') && !IsHeading()
+                && (EndsInMidSentence() || (char.IsLower(starts) && !StartsWithOrder(marker.Rest)));
+        }
+
+        var isFull = wrapWidth > 0 && lastLength >= wrapWidth * 0.62;
+        return isFull || (char.IsLower(starts) && last is not (':' or ';') && !(open.IsBullet && wrapWidth == 0 && StartsWithOrder(marker.Rest)));
+    }
+
+    private bool IsRow(string line) =>
+        line.AsSpan().Trim().Contains('\t') || (line.EndsWith('\t') && !line.AsSpan().IsWhiteSpace())
+        || (paged && line.AsSpan().Trim().Contains("   ", StringComparison.Ordinal));
+
+    // A heading is never continued, so a short line with a capital and no verb's beginning below it stays alone.
+    private bool IsHeading() => !open.IsBullet && text.Length <= 60 && open.Number is null && !EndsInMidSentence();
+
+    private bool EndsInMidSentence() =>
+        text[^1] == ',' || EndsOpen("the") || EndsOpen("of") || EndsOpen("and") || EndsOpen("to") || EndsOpen("for") || EndsOpen("in")
+        || EndsOpen("with") || EndsOpen("a") || EndsOpen("an") || EndsOpen("by") || EndsOpen("or") || EndsOpen("that") || EndsOpen("their");
+
+    private bool EndsOpen(string word)
+    {
+        var start = text.Length - word.Length;
+        if (start < 0 || (start > 0 && text[start - 1] != ' '))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (text[start + i] != word[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // "ensure …", "review …" under a list that has lost its bullets is the next item, not the rest of this one.
+    private static bool StartsWithOrder(string rest)
+    {
+        var end = rest.IndexOf(' ');
+        return end > 0 && Orders.Contains(rest[..end]);
+    }
+
+    private static readonly HashSet<string> Orders = new(StringComparer.Ordinal)
+    {
+        "ensure", "review", "improve", "strengthen", "develop", "establish", "appoint", "implement", "provide", "agree", "increase",
+        "keep", "take", "monitor", "put", "secure", "undertake", "work", "introduce", "reduce", "consider", "make", "jointly",
+    };
+
+    private static char FirstLetter(string rest)
+    {
+        foreach (var c in rest)
+        {
+            if (c is not ('*' or '(' or '"' or '\'' or '“' or '‘' or ' '))
+            {
+                return c;
+            }
+        }
+
+        return '\0';
+    }
+
+    private void Append(string more)
+    {
+        // "inter-\nagency" keeps its hyphen, "infor-\nmation" would need a dictionary: the hyphen stays, without the space.
+        var hyphenated = text[^1] == '-' && text.Length > 1 && char.IsLetter(text[^2]);
+        text.Append(hyphenated ? "" : " ").Append(more.Trim());
+    }
+
+    private void Close()
+    {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        var raw = text.ToString();
+        text.Clear();
+        var cells = isRow ? Cells(raw) : [];
+        var clean = isRow ? string.Join(' ', cells.Where(c => c.Length > 0)) : Clean.Text(raw);
+        if (clean.Length > 0)
+        {
+            var kind = isRow ? BlockKind.Row : open.IsBullet ? BlockKind.Item : BlockKind.Paragraph;
+            blocks.Add(new Block(kind, clean, span, pages, open.Indent, open.Number, cells));
+        }
+    }
+
+    private string[] Cells(string raw)
+    {
+        var separator = raw.Contains('\t') ? "\t" : "   ";
+        var options = paged && separator != "\t" ? StringSplitOptions.RemoveEmptyEntries : StringSplitOptions.None;
+        return raw.Split(separator, options).Select(cell => Clean.Text(cell)).ToArray();
+    }
+
+    // Most lines of a wrapped file end near the same column; in the others a line is a paragraph. 0 = not wrapped.
+    private static int WrapWidth(ReportText report)
+    {
+        var lengths = report.Lines.Where(l => l.Text.Length > 20).Select(l => l.Text.Length).Order().ToList();
+        if (lengths.Count < 8)
+        {
+            return 0;
+        }
+
+        var width = lengths[lengths.Count * 9 / 10];
+        return width <= WidestPrint && lengths[^1] <= WidestPrint * 2 ? width : 0;
+    }
+}

@@ -1,0 +1,85 @@
+namespace ActionPlans.Reports.Layout;
+
+/// <summary>The bullet and number that open a line.</summary>
+/// <param name="IsBullet">A bullet sign was there; a number alone does not make a list item.</param>
+/// <param name="Number">Digits and inner dots only, or a letter ("a"); null if there is none.</param>
+/// <param name="Rest">The line after both.</param>
+internal readonly record struct ListMarker(int Indent, bool IsBullet, string? Number, string Rest)
+{
+    private const string SureBullets = "•◼▪●■□◦‣➢➤✓⁃∙\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf02d";
+
+    public static ListMarker Of(string line)
+    {
+        var start = 0;
+        var indent = 0;
+        for (; start < line.Length && line[start] is ' ' or '\t'; start++)
+        {
+            indent += line[start] == '\t' ? 8 : 1;
+        }
+
+        var rest = line.AsSpan(start).TrimEnd();
+        var bullet = StripBullet(ref rest);
+        var number = StripNumber(ref rest);
+        return new ListMarker(indent, bullet, number, rest.ToString());
+    }
+
+    private static bool StripBullet(ref ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty)
+        {
+            return false;
+        }
+
+        var sign = rest[0];
+        var spaced = rest.Length > 1 && rest[1] is ' ' or '\t';
+        var isBullet = SureBullets.Contains(sign) || (spaced && sign is '-' or '*' or '–' or '—' or '·' or 'o');
+        if (isBullet)
+        {
+            rest = rest[1..].TrimStart();
+        }
+
+        return isBullet;
+    }
+
+    // "12." "1.17" "5.1.3" "4)" "(b)" "R3." — but not "12 pupils", "2012." or "3.5%".
+    private static string? StripNumber(ref ReadOnlySpan<char> rest)
+    {
+        var text = rest.TrimStart('*');
+        var open = text.StartsWith("(");
+        if (open)
+        {
+            text = text[1..];
+        }
+
+        var prefix = text.Length > 1 && text[0] == 'R' && char.IsAsciiDigit(text[1]) ? 1 : 0;
+        var end = prefix;
+        var dots = 0;
+        var run = 0;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || (text[end] == '.' && run > 0 && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]))))
+        {
+            run = text[end] == '.' ? 0 : run + 1;
+            dots += text[end] == '.' ? 1 : 0;
+            end++;
+            if (run > 3 || dots > 3)
+            {
+                return null;
+            }
+        }
+
+        if (end == prefix)
+        {
+            return open && text.Length > 2 && char.IsAsciiLetterLower(text[0]) && text[1] == ')' ? Take(ref rest, text, 1, 2) : null;
+        }
+
+        var closed = end < text.Length && text[end] is '.' or ')' or ':';
+        var after = end + (closed ? 1 : 0);
+        var ended = after == text.Length || text[after] is ' ' or '\t' or '*';
+        return ended && (closed || dots > 0 || prefix > 0) && (!open || closed) ? Take(ref rest, text, end, after) : null;
+    }
+
+    private static string Take(ref ReadOnlySpan<char> rest, ReadOnlySpan<char> text, int numberEnd, int after)
+    {
+        rest = text[after..].TrimStart();
+        return text[..numberEnd].ToString();
+    }
+}

@@ -1,0 +1,97 @@
+namespace ActionPlans.Reports.Layout;
+
+/// <summary>Tells running headers, footers and page numbers from what the report says.</summary>
+internal static class PageFurniture
+{
+    private const int RepeatedAtLeast = 3;
+
+    /// <summary>One flag a line: true where the line belongs to the page and not to the text.</summary>
+    public static bool[] Find(IReadOnlyList<TextLine> lines)
+    {
+        var furniture = new bool[lines.Count];
+        var printed = new List<int>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (!lines[i].Text.AsSpan().IsWhiteSpace())
+            {
+                printed.Add(i);
+            }
+        }
+
+        var repeats = Repeats(lines, printed);
+        for (var p = 0; p < printed.Count; p++)
+        {
+            var index = printed[p];
+            if (IsPageNumber(lines[index].Text) && StandsAlone(lines, index))
+            {
+                furniture[index] = true;
+                MarkRepeated(p - 1);
+                MarkRepeated(p + 1);
+            }
+            else if (AtPageEdge(lines, printed, p))
+            {
+                MarkRepeated(p);
+            }
+        }
+
+        return furniture;
+
+        void MarkRepeated(int p)
+        {
+            if (p >= 0 && p < printed.Count && repeats.GetValueOrDefault(Shape(lines[printed[p]].Text)) >= RepeatedAtLeast)
+            {
+                furniture[printed[p]] = true;
+            }
+        }
+    }
+
+    private static Dictionary<string, int> Repeats(IReadOnlyList<TextLine> lines, List<int> printed)
+    {
+        var repeats = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var index in printed)
+        {
+            if (lines[index].Text.Length <= 200)
+            {
+                var shape = Shape(lines[index].Text);
+                repeats[shape] = repeats.GetValueOrDefault(shape) + 1;
+            }
+        }
+
+        return repeats;
+    }
+
+    // A running header differs from page to page by its number only.
+    private static string Shape(string line) =>
+        line.Length > 200 ? line : string.Concat(line.Where(c => !char.IsAsciiDigit(c) && !char.IsWhiteSpace(c)));
+
+    private static bool IsPageNumber(string line)
+    {
+        var text = line.AsSpan().Trim().Trim('-').Trim();
+        if (text.StartsWith("Page ", StringComparison.OrdinalIgnoreCase))
+        {
+            text = text[5..];
+            var of = text.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
+            return IsNumber(of < 0 ? text : text[..of].Trim()) && (of < 0 || IsNumber(text[(of + 4)..].Trim()));
+        }
+
+        return IsNumber(text);
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> text) => text.Length is > 0 and <= 3 && !text.ContainsAnyExceptInRange('0', '9');
+
+    private static bool StandsAlone(IReadOnlyList<TextLine> lines, int index) =>
+        IsBlank(lines, index - 1) || IsBlank(lines, index + 1) || StartsPage(lines, index + 1) || StartsPage(lines, index);
+
+    private static bool IsBlank(IReadOnlyList<TextLine> lines, int index) =>
+        index < 0 || index >= lines.Count || lines[index].Text.AsSpan().IsWhiteSpace();
+
+    private static bool StartsPage(IReadOnlyList<TextLine> lines, int index) =>
+        index > 0 && index < lines.Count && lines[index].Page != lines[index - 1].Page;
+
+    // The two outermost printed lines of a page.
+    private static bool AtPageEdge(IReadOnlyList<TextLine> lines, List<int> printed, int p) =>
+        lines[printed[p]].Page is { } page && (PageOf(lines, printed, p - 2) != page || PageOf(lines, printed, p + 2) != page);
+
+    private static int? PageOf(IReadOnlyList<TextLine> lines, List<int> printed, int p) =>
+        p < 0 || p >= printed.Count ? null : lines[printed[p]].Page;
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace ActionPlans.Reports.Parts;
+
+/// <summary>Looks for printed numbers that are missing, doubled or out of order.</summary>
+internal static class NumberSequence
+{
+    public static void Check(IReadOnlyList<ReadRecommendation> recommendations, ICollection<Check> checks)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        ReadRecommendation? before = null;
+        foreach (var recommendation in recommendations.Where(r => r.Number is not null))
+        {
+            var (stem, last) = Split(recommendation.Number!);
+            var expected = before is not null && Split(before.Number!).Stem == stem ? Split(before.Number!).Last + 1 : 1;
+            if (!seen.Add(recommendation.Number!))
+            {
+                checks.Add(new Check($"The number {recommendation.Number} is printed twice.", recommendation.Lines));
+            }
+            else if (last > expected && (before is null || Split(before.Number!).Stem == stem || stem.Length > 0))
+            {
+                var missing = last - expected == 1 ? $"{stem}{expected} is" : $"{stem}{expected} to {stem}{last - 1} are";
+                checks.Add(new Check($"Number {missing} missing before {recommendation.Number}.", recommendation.Lines));
+            }
+            else if (last < expected)
+            {
+                checks.Add(new Check($"{recommendation.Number} stands after {before!.Number}: the numbers are out of order.", recommendation.Lines));
+            }
+
+            before = recommendation;
+        }
+    }
+
+    private static (string Stem, int Last) Split(string number)
+    {
+        var dot = number.LastIndexOf('.');
+        return int.TryParse(number.AsSpan(dot + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            ? (number[..(dot + 1)], last)
+            : (number, 1);
+    }
+}

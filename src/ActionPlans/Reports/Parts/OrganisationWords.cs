@@ -1,0 +1,60 @@
+namespace ActionPlans.Reports.Parts;
+
+/// <summary>Words by which a name is known to be an organisation's, and phrases that mean one without naming it.</summary>
+internal static class OrganisationWords
+{
+    private static readonly string[] Kinds =
+    [
+        "trust", "ccg", "ccgs", "pct", "pcts", "icb", "sha", "nhs", "council", "borough", "authority", "board", "lscb", "partnership", "police",
+        "constabulary", "service", "services", "hospital", "hospitals", "cqc", "ofsted", "team", "committee", "cic", "ltd", "limited", "crc", "nps",
+        "commissioner", "group", "agency", "college", "school", "schools", "university", "charity", "csp", "mash", "probation", "camhs",
+    ];
+
+    // Longest first: a phrase is taken off the front of a name.
+    private static readonly string[] Generic =
+    [
+        "its nhs commissioners", "nhs commissioners", "nhs commissioner", "health commissioners", "the commissioning pct", "local health providers",
+        "local health partners", "health providers", "health partners", "local nhs providers", "commissioners", "partner agencies", "its partners",
+        "their partners", "other partners", "local partners", "partners", "providers", "other agencies", "relevant agencies", "all agencies",
+    ];
+
+    private static readonly string[] Council =
+        ["council", "local authority", "authority", "borough council", "county council", "city council", "council's children's services"];
+
+    public static bool IsKind(string text)
+    {
+        foreach (var word in text.Split([' ', '-', '(', ')', ','], StringSplitOptions.RemoveEmptyEntries))
+        {
+            var bare = word.TrimEnd('\'', '’', '.').ToLowerInvariant();
+            if (Array.IndexOf(Kinds, bare) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsCouncil(string printed) => Array.IndexOf(Council, WithoutArticle(printed).ToLowerInvariant()) >= 0;
+
+    /// <summary>"its partners", "local health providers": bodies that are meant but not named.</summary>
+    public static bool IsGeneric(string printed) => Array.IndexOf(Generic, WithoutArticle(printed).ToLowerInvariant()) >= 0;
+
+    /// <summary>"NHS commissioners NHS Northmere": the name without the role before it.</summary>
+    public static string WithoutRole(string printed)
+    {
+        foreach (var role in Generic)
+        {
+            if (printed.Length > role.Length + 1 && printed.StartsWith(role, StringComparison.OrdinalIgnoreCase) && printed[role.Length] == ' '
+                && char.IsUpper(printed[role.Length + 1]))
+            {
+                return printed[(role.Length + 1)..];
+            }
+        }
+
+        return printed;
+    }
+
+    public static string WithoutArticle(string printed) =>
+        printed.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? printed[4..].TrimStart() : printed;
+}

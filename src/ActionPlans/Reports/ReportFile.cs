@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using ActionPlans.Reports.Input;
+
+namespace ActionPlans.Reports;
+
+/// <summary>Opens a report file as numbered lines of text, or refuses it with the reason.</summary>
+public static class ReportFile
+{
+    /// <summary>Largest file accepted, in bytes.</summary>
+    public const int LargestSize = 25 * 1024 * 1024;
+
+    /// <exception cref="ReportRefusedException">For anything that can't be turned into text, with one line saying what to do.</exception>
+    public static ReportText Load(string path)
+    {
+        var name = Path.GetFileName(path);
+        return FromBytes(ReadAll(path, name), name);
+    }
+
+    /// <summary>The same for a file that is already in memory, such as an upload.</summary>
+    /// <exception cref="ReportRefusedException">As for <see cref="Load"/>.</exception>
+    public static ReportText FromBytes(byte[] bytes, string fileName)
+    {
+        if (bytes.Length == 0)
+        {
+            throw new ReportRefusedException($"{fileName} is empty; save or download the report again.");
+        }
+
+        if (bytes.Length > LargestSize)
+        {
+            throw new ReportRefusedException($"{fileName} is larger than 25 MB; give the report alone, without images or annexes.");
+        }
+
+        return PlainText.Read(bytes, fileName, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    private static byte[] ReadAll(string path, string name)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            if (file.Length > LargestSize)
+            {
+                throw new ReportRefusedException($"{name} is larger than 25 MB; give the report alone, without images or annexes.");
+            }
+
+            // Never more than the limit, even from a file that grows or a device that has no end.
+            var buffer = new MemoryStream();
+            var chunk = new byte[81920];
+            for (int read; buffer.Length <= LargestSize && (read = file.Read(chunk)) > 0;)
+            {
+                buffer.Write(chunk, 0, read);
+            }
+
+            return buffer.ToArray();
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new ReportRefusedException($"There is no file {path}; check the name.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ReportRefusedException($"{name} can't be opened ({FirstLine(e.Message)}); check that it is a file you may read.");
+        }
+    }
+
+    private static string FirstLine(string message) => message.AsSpan().TrimEnd('.') is var line && line.IndexOf('\n') is var end and >= 0
+        ? line[..end].Trim().ToString()
+        : line.ToString();
+}
