@@ -40,6 +40,26 @@ internal static class Output
 
     public static string At(DateTimeOffset instant) => LondonTime.At(instant).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>A stored state in words.</summary>
+    public static string State(string stored) => stored switch
+    {
+        "evidenceSubmitted" => "evidence waits for a decision",
+        _ => stored,
+    };
+
+    /// <summary>How a decision is reported: what happened, or why not.</summary>
+    public static int Decided(Decision decision, string done)
+    {
+        if (decision.IsAccepted)
+        {
+            Line(done);
+            return ExitCode.Done;
+        }
+
+        Console.Error.WriteLine($"actionplans: {decision.Reason}");
+        return ExitCode.NotDone;
+    }
+
     public static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Iso(DateTimeOffset instant) => LondonTime.At(instant).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);

@@ -5,6 +5,7 @@ using ActionPlans.Mailboxes;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
+using ActionPlans.Runtime.Worker;
 using ActionPlans.Workflows;
 using MediatR;
 using Microsoft.Extensions.Configuration;
@@ -36,6 +37,8 @@ public static class ActionPlansServices
         services.AddSingleton<Routing>();
         services.AddSingleton<Composer>();
         services.AddSingleton<Dispatcher>();
+        services.AddSingleton(provider => new WorkRound(
+            provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>()));
         services.AddSingleton<MovePlan>();
         services.AddSingleton<MoveRecommendation>();
         services.AddSingleton<EvidenceDecision>();

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ActionPlans.Domain;
 using Dapper;
 
 namespace ActionPlans.Data;

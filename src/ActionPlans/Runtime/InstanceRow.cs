@@ -66,5 +66,5 @@ internal static class InstanceRow
     private static byte[] State(LoadedInstance instance) => instance.State?.Write() ?? [];
 
     private static string? Fault(LoadedInstance instance) =>
-        instance.Fault ?? (instance.State is { SubStatus: WorkflowSubStatus.Faulted } state ? state.Incidents[^1].Message : null);
+        instance.Fault ?? (instance.State is { SubStatus: WorkflowSubStatus.Faulted } state ? state.OpenIncidents[^1].Message : null);
 }

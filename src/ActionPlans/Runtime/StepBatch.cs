@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Mailboxes;
 using ActionPlans.Runtime.Effects;
 using ActionPlans.Workflows;
 using MediatR;
@@ -103,7 +104,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             Faults++;
 
         var id = work.NextId("WorkflowJournal");
-        journal.Add((instance, id, instance.LastJournal, happening.ToJournal(), JournalCodec.Encode(result.Journal)));
+        journal.Add((instance, id, instance.LastJournal, HappeningName.Of(happening), JournalCodec.Write(result.Journal)));
         instance.LastJournal = id;
 
         foreach (var bookmark in result.TimersCleared)

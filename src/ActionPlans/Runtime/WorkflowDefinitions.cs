@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ActionPlans.Data;
+using ActionPlans.Domain;
 using ActionPlans.Workflows;
 
 namespace ActionPlans.Runtime;
@@ -53,7 +54,7 @@ public sealed class WorkflowDefinitions(Database database, ActivityCatalog catal
                 INSERT INTO WorkflowDefinition (Id, DefinitionId, Version, Name, Json, PublishedAt)
                 VALUES (@Id, @DefinitionId, @Version, @Name, @Json, @now)
                 """,
-                new { stored.Id, definition.DefinitionId, definition.Version, definition.Name, stored.Json, now = clock.GetUtcNow() });
+                new { stored.Id, definition.DefinitionId, definition.Version, Name = definition.Name ?? definition.DefinitionId, stored.Json, now = clock.GetUtcNow() });
         }
 
         byRow[stored.Id] = definition;

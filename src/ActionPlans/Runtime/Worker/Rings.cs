@@ -26,11 +26,11 @@ internal static class Rings
                 .UsingJobData(RingShardJob.Shard, shard.ToString(CultureInfo.InvariantCulture))
                 .StoreDurably()
                 .Build();
-            await scheduler.ScheduleJob(job, [TriggerNow(OfShard(shard))], replace: true, cancellationToken);
+            await scheduler.ScheduleJob(job, [TriggerNow(OfShard(shard))], ScheduleJobOptions.Replacing, cancellationToken);
         }
 
         var dispatch = JobBuilder.Create<DispatchJob>().WithIdentity(Dispatch).StoreDurably().Build();
-        await scheduler.ScheduleJob(dispatch, [TriggerNow(Dispatch)], replace: true, cancellationToken);
+        await scheduler.ScheduleJob(dispatch, [TriggerNow(Dispatch)], ScheduleJobOptions.Replacing, cancellationToken);
     }
 
     public static async Task RingNow(this IScheduler scheduler, JobKey job, CancellationToken cancellationToken) =>

@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ActionPlans.Recommendations;
+using Spectre.Console;
+
+namespace ActionPlans.Cli.Commands;
+
+/// <summary>One recommendation or plan with its timeline.</summary>
+internal static class ShowCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string>("ID") { Description = "R1 for a recommendation, P1 for an action plan" };
+        var json = CommonOptions.Json();
+        var command = new Command("show", "Show a recommendation or plan with its evidence and timeline") { id, json };
+        command.Does(async (parsed, cancellationToken) =>
+        {
+            using var folder = DataFolder.Open(parsed);
+            var details = await folder.Mediator.Send(new ShowSubject(SubjectId.Parse(parsed.GetRequiredValue(id), "RP")), cancellationToken);
+            if (parsed.GetValue(json))
+                Output.Json(ToJson(details));
+            else
+                Print(details);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static JsonObject ToJson(SubjectDetails details) => new()
+    {
+        ["id"] = details.Id.ToString(),
+        ["report"] = details.ReportTitle,
+        ["area"] = details.Area,
+        ["state"] = details.State,
+        ["text"] = details.Text,
+        ["bodies"] = new JsonArray([.. details.Bodies.Select(body => (JsonNode)body)]),
+        ["due"] = Output.Iso(details.DueOn),
+        ["explanation"] = details.Explanation,
+        ["nextStep"] = details.NextStep is { } next ? Output.Iso(next) : null,
+        ["fault"] = details.Fault,
+        ["evidence"] = new JsonArray([.. details.Evidence.Select(evidence => (JsonNode)new JsonObject
+        {
+            ["id"] = evidence.Id.ToString(),
+            ["kind"] = evidence.Kind,
+            ["file"] = evidence.FileName,
+            ["size"] = evidence.Size,
+            ["sha256"] = evidence.Sha256,
+            ["effective"] = Output.Iso(evidence.EffectiveOn),
+            ["added"] = Output.Iso(evidence.AddedAt),
+            ["by"] = evidence.AddedBy,
+            ["state"] = evidence.State,
+            ["decidedBy"] = evidence.DecidedBy,
+            ["reason"] = evidence.Reason,
+        })]),
+        ["timeline"] = new JsonArray([.. details.Timeline.Select(item => (JsonNode)new JsonObject
+        {
+            ["at"] = Output.Iso(item.At),
+            ["kind"] = item.Kind,
+            ["by"] = item.By,
+            ["text"] = item.Text,
+        })]),
+    };
+
+    private static void Print(SubjectDetails details)
+    {
+        Output.Heading($"{details.Id}: {(details.Text.Length > 0 ? details.Text : "Action plan")}");
+        Output.Fact("Report", details.ReportTitle);
+        Output.Fact("State", Output.State(details.State));
+        Output.Fact("Responsible", string.Join("; ", details.Bodies));
+        Output.Fact("Due", Output.Day(details.DueOn) ?? "not agreed");
+        Output.Fact("Worked out", details.Explanation);
+        Output.Fact("Next step", details.NextStep is { } next ? Output.At(next) : null);
+        Output.Fact("Fault", details.Fault);
+        foreach (var evidence in details.Evidence)
+            Output.Fact(
+                $"Evidence {evidence.Id}",
+                $"{evidence.FileName ?? "statement"}, {evidence.Size} bytes, SHA-256 {evidence.Sha256}, effective {Output.Day(evidence.EffectiveOn)}, by {evidence.AddedBy}, {evidence.State}{(evidence.Reason is null ? "" : $": {evidence.Reason}")}");
+
+        var table = Output.Table("When", "What", "Who", "");
+        foreach (var item in details.Timeline)
+            table.AddRow(Output.Cell(Output.At(item.At)), Output.Cell(item.Kind), Output.Cell(item.By), Output.Cell(item.Text));
+        AnsiConsole.Write(table);
+    }
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ActionPlans.Recommendations;
+using Spectre.Console;
+
+namespace ActionPlans.Cli.Commands;
+
+/// <summary>Everything at a glance.</summary>
+internal static class StatusCommand
+{
+    public static Command Create()
+    {
+        var json = CommonOptions.Json();
+        var command = new Command("status", "Show the reports, what stands where, and what waits to be sent") { json };
+        command.Does(async (parsed, cancellationToken) =>
+        {
+            using var folder = DataFolder.Open(parsed);
+            var status = await folder.Mediator.Send(new GetStatus(), cancellationToken);
+            if (parsed.GetValue(json))
+                Output.Json(ToJson(status));
+            else
+                Print(status);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static JsonObject ToJson(Status status) => new()
+    {
+        ["reports"] = new JsonArray([.. status.Reports.Select(report => (JsonNode)new JsonObject
+        {
+            ["id"] = report.Id,
+            ["title"] = report.Title,
+            ["area"] = report.Area,
+            ["received"] = Output.Iso(report.ReceivedOn),
+            ["recommendations"] = report.Recommendations,
+            ["closed"] = report.Closed,
+            ["overdue"] = report.Overdue,
+        })]),
+        ["items"] = new JsonArray([.. status.Subjects.Select(subject => (JsonNode)new JsonObject
+        {
+            ["id"] = subject.Id.ToString(),
+            ["report"] = subject.ReportId,
+            ["state"] = subject.State,
+            ["due"] = Output.Iso(subject.DueOn),
+            ["body"] = subject.Body,
+            ["text"] = subject.Text,
+        })]),
+        ["messages"] = new JsonObject { ["pending"] = status.MessagesPending, ["sent"] = status.MessagesSent, ["failed"] = status.MessagesFailed },
+        ["nextTimer"] = status.NextTimer is { } next ? Output.Iso(next) : null,
+        ["faulted"] = status.Faulted,
+    };
+
+    private static void Print(Status status)
+    {
+        if (status.Reports.Count == 0)
+        {
+            Output.Line("No report has been imported yet: 'actionplans import FILE --received DATE'.");
+            return;
+        }
+
+        foreach (var report in status.Reports)
+        {
+            Output.Heading($"{report.Title} (received {Output.Day(report.ReceivedOn)})");
+            Output.Line($"{report.Recommendations} recommendations, {report.Closed} closed, {report.Overdue} overdue");
+            var table = Output.Table("Id", "State", "Due", "Accountable", "What");
+            foreach (var subject in status.Subjects.Where(subject => subject.ReportId == report.Id))
+                table.AddRow(
+                    Output.Cell(subject.Id.ToString()), Output.Cell(Output.State(subject.State)), Output.Cell(Output.Day(subject.DueOn) ?? "not agreed"),
+                    Output.Cell(subject.Body), Output.Cell(subject.Id.Kind == 'P' ? "Action plan" : subject.Text));
+            AnsiConsole.Write(table);
+        }
+
+        Output.Line($"Messages: {status.MessagesSent} sent, {status.MessagesPending} waiting, {status.MessagesFailed} failed.");
+        if (status.NextTimer is { } next)
+            Output.Line($"The next step is due {Output.At(next)}.");
+        if (status.Faulted > 0)
+            Output.Line($"{status.Faulted} workflows stopped on a fault: 'actionplans show ID' says why.");
+    }
+}

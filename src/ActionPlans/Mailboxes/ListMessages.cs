@@ -1,0 +1,29 @@
+using ActionPlans.Data;
+using Dapper;
+using MediatR;
+
+namespace ActionPlans.Mailboxes;
+
+/// <summary>Messages, newest first.</summary>
+/// <param name="State">pending, sent or failed; null for all.</param>
+public sealed record ListMessages(string? State, int Limit) : IRequest<IReadOnlyList<MessageSummary>>;
+
+/// <param name="Error">Why the last attempt failed; null when it did not.</param>
+public sealed record MessageSummary(string Id, string Recipient, string Subject, DateTimeOffset ComposedAt, string State, long Attempts, string? Error);
+
+internal sealed class ListMessagesHandler(Database database) : RequestHandler<ListMessages, IReadOnlyList<MessageSummary>>
+{
+    protected override IReadOnlyList<MessageSummary> Handle(ListMessages request)
+    {
+        using var connection = database.OpenForReading();
+        return [.. connection.Query<MessageSummary>(
+            """
+            SELECT Id, Recipient, Subject, ComposedAt, State, Attempts, Error
+            FROM Message
+            WHERE @State IS NULL OR State = @State
+            ORDER BY ComposedAt DESC, Id
+            LIMIT @Limit
+            """,
+            new { request.State, request.Limit })];
+    }
+}

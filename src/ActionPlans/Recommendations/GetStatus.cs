@@ -1,0 +1,64 @@
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using Dapper;
+using MediatR;
+
+namespace ActionPlans.Recommendations;
+
+/// <summary>Everything at a glance: the reports, what stands where in them, and what goes out next.</summary>
+public sealed record GetStatus : IRequest<Status>;
+
+/// <param name="NextTimer">When the next workflow timer is due; null when none waits for a moment.</param>
+/// <param name="Faulted">Workflow instances that stopped on a fault.</param>
+public sealed record Status(
+    IReadOnlyList<ReportStatus> Reports, IReadOnlyList<SubjectStatus> Subjects, long MessagesPending, long MessagesSent, long MessagesFailed,
+    DateTimeOffset? NextTimer, long Faulted);
+
+public sealed record ReportStatus(long Id, string Title, string? Area, DateOnly ReceivedOn, long Recommendations, long Closed, long Overdue);
+
+/// <param name="Text">The recommendation's text; for a plan its report's title.</param>
+/// <param name="DueOn">Null while no date is agreed.</param>
+public sealed record SubjectStatus(SubjectId Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text);
+
+internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntime runtime, TimeProvider clock) : RequestHandler<GetStatus, Status>
+{
+    protected override Status Handle(GetStatus request)
+    {
+        var today = LondonTime.Today(clock.GetUtcNow());
+        using var connection = database.OpenForReading();
+        var messages = connection.Query<(string State, long Count)>("SELECT State, count(*) FROM Message GROUP BY State").ToDictionary(row => row.State, row => row.Count);
+        return new Status(
+            [.. connection.Query<ReportStatus>(Reports, new { today })],
+            [.. connection.Query<SubjectRow>(Subjects).Select(row => new SubjectStatus(new SubjectId(row.Kind[0], row.Id), row.ReportId, row.State, row.DueOn, row.Body, row.Text))],
+            messages.GetValueOrDefault("pending"),
+            messages.GetValueOrDefault("sent"),
+            messages.GetValueOrDefault("failed"),
+            runtime.NextDue(),
+            connection.ExecuteScalar<long>("SELECT count(*) FROM WorkflowInstance WHERE Status = 'faulted'"));
+    }
+
+    private sealed record SubjectRow(string Kind, long Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text);
+
+    private const string Reports = """
+        SELECT p.Id, p.Title, p.Area, p.ReceivedOn, count(*) AS Recommendations,
+               sum(CASE WHEN r.State IN ('closed', 'withdrawn') THEN 1 ELSE 0 END) AS Closed,
+               sum(CASE WHEN r.ClosedAt IS NULL AND r.DueOn < @today THEN 1 ELSE 0 END) AS Overdue
+        FROM Report p
+        JOIN Recommendation r ON r.ReportId = p.Id
+        GROUP BY p.Id, p.Title, p.Area, p.ReceivedOn
+        ORDER BY p.Id
+        """;
+
+    private const string Subjects = """
+        SELECT 'P' AS Kind, a.Id, a.ReportId, a.State, a.DueOn, b.Name AS Body, p.Title AS Text
+        FROM ActionPlan a
+        JOIN Report p ON p.Id = a.ReportId
+        JOIN Body b ON b.Id = a.BodyId
+        UNION ALL
+        SELECT 'R' AS Kind, r.Id, r.ReportId, r.State, r.DueOn, b.Name AS Body, r.Text
+        FROM Recommendation r
+        JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
+        JOIN Body b ON b.Id = rb.BodyId
+        ORDER BY ReportId, Kind, Id
+        """;
+}
