@@ -13,7 +13,7 @@ internal static class BackReferences
     {
         var found = new List<(string, BackReference)>();
         string? paragraph = null;
-        foreach (var block in findings)
+        foreach (var block in findings.Where(b => b.Kind != BlockKind.Row))
         {
             paragraph = block.Number is { } number && block.Kind == BlockKind.Paragraph && !block.LooksLikeHeading ? number : paragraph;
             var at = 0;
