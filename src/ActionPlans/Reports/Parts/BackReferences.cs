@@ -15,7 +15,7 @@ internal static class BackReferences
         string? paragraph = null;
         foreach (var block in findings.Where(b => b.Kind != BlockKind.Row))
         {
-            paragraph = block.Number is { } number && block.Kind == BlockKind.Paragraph && !block.LooksLikeHeading ? number : paragraph;
+            paragraph = block.Number is { } number && block.Kind == BlockKind.Paragraph && (number.Contains('.') || !block.LooksLikeHeading) ? number : paragraph;
             var at = 0;
             while ((at = block.Text.IndexOf(Word, at, StringComparison.OrdinalIgnoreCase)) >= 0)
             {
