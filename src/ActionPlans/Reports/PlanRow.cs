@@ -1,3 +1,5 @@
+using ActionPlans.Domain;
+
 namespace ActionPlans.Reports;
 
 /// <summary>One row of a board's business plan. Cells that are blank are null.</summary>
@@ -7,7 +9,7 @@ public sealed record PlanRow(
     string? Outcome,
     string? Evidence,
     string? Lead,
-    IReadOnlyList<ReadTimescale> Targets,
+    IReadOnlyList<Timescale> Targets,
     LineSpan Lines,
     IReadOnlyList<string> Flags);
 

@@ -1,3 +1,5 @@
+using ActionPlans.Domain;
+
 namespace ActionPlans.Reports;
 
 /// <summary>One thing the inspectors asked for, as found in the text.</summary>
@@ -17,7 +19,7 @@ public sealed record ReadRecommendation(
     LineSpan Lines,
     PageSpan? Pages,
     string Section,
-    ReadTimescale Timescale,
+    Timescale Timescale,
     IReadOnlyList<NamedBody> Bodies,
     bool OpenEnded,
     IReadOnlyList<string> Marks,

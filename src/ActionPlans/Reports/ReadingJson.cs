@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ActionPlans.Domain;
 
 namespace ActionPlans.Reports;
 
@@ -98,14 +99,20 @@ public static class ReadingJson
         json.WriteNumber("line", reference.Line);
     }
 
-    private static void WriteTimescale(Utf8JsonWriter json, ReadTimescale timescale)
+    private static void WriteTimescale(Utf8JsonWriter json, Timescale timescale)
     {
-        json.WriteString("kind", timescale.Kind);
+        json.WriteString("kind", timescale.Kind.ToStored());
+        WritePeriod(json, timescale);
+        json.WriteString("qualifier", timescale.Qualifier);
+        json.WriteString("printed", timescale.Printed.Length == 0 ? null : timescale.Printed);
+    }
+
+    private static void WritePeriod(Utf8JsonWriter json, Timescale timescale)
+    {
         Number(json, "amount", timescale.Amount);
-        json.WriteString("unit", timescale.Unit);
-        json.WriteString("trigger", timescale.Trigger);
-        Date(json, "date", timescale.Date);
-        json.WriteString("printed", timescale.Printed);
+        json.WriteString("unit", timescale.Unit?.ToStored());
+        json.WriteString("trigger", timescale.Trigger?.ToStored());
+        Date(json, "date", timescale.Date?.Through);
     }
 
     private static void WritePlanDuty(Utf8JsonWriter json, PlanDuty? duty)
@@ -119,10 +126,7 @@ public static class ReadingJson
         json.WriteStartObject("planDuty");
         json.WriteString("by", duty.By);
         json.WriteString("byBody", duty.ByBody);
-        Number(json, "amount", duty.Amount);
-        json.WriteString("unit", duty.Unit);
-        json.WriteString("trigger", duty.Trigger);
-        Date(json, "date", duty.Date);
+        WritePeriod(json, duty.Timescale);
         json.WriteString("to", duty.To);
         json.WriteString("toMailbox", duty.ToMailbox);
         Strings(json, "copyTo", duty.CopyTo);

@@ -13,9 +13,9 @@ internal static class BackReferences
     {
         var found = new List<(string, BackReference)>();
         string? paragraph = null;
-        foreach (var block in findings)
+        foreach (var block in findings.Where(b => b.Kind != BlockKind.Row))
         {
-            paragraph = block.Number is { } number && block.Kind == BlockKind.Paragraph && !block.LooksLikeHeading ? number : paragraph;
+            paragraph = block.Number is { } number && block.Kind == BlockKind.Paragraph && (number.Contains('.') || !block.LooksLikeHeading) ? number : paragraph;
             var at = 0;
             while ((at = block.Text.IndexOf(Word, at, StringComparison.OrdinalIgnoreCase)) >= 0)
             {

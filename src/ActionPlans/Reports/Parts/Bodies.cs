@@ -6,6 +6,9 @@ namespace ActionPlans.Reports.Parts;
 /// </summary>
 internal sealed class Bodies
 {
+    private static readonly HashSet<string> WellKnown =
+        new(StringComparer.OrdinalIgnoreCase) { "NHS England", "CQC", "Care Quality Commission", "Ofsted", "Department for Education" };
+
     private const double SameName = 0.8;
     private const double Alike = 0.6;
 
@@ -79,12 +82,16 @@ internal sealed class Bodies
             var near = entries.Find(e => Similarity(e.Name, name) >= Alike);
             entry = new Entry(name, "other", [], where);
             entries.Add(entry);
-            checks.Add(new Check(
-                near is null
-                    ? $"{name} is not in the report's header; check that the name is right."
-                    : $"{name} may be {near.Name} or another body; they were kept apart.", where));
+            if (near is not null)
+            {
+                checks.Add(new Check($"{name} may be {near.Name} or another body; they were kept apart.", where));
+            }
+            else if (!WellKnown.Contains(name))
+            {
+                checks.Add(new Check($"{name} is not in the report's header; check that the name is right.", where));
+            }
         }
-        else if (!entry.Printed.Contains(printed) && !entry.Printed.Contains(name) && !IsAbbreviationOf(name, entry))
+        else if (!entry.Printed.Contains(name, StringComparer.OrdinalIgnoreCase) && !IsAbbreviationOf(name, entry))
         {
             checks.Add(new Check($"{printed} was taken to be {entry.Name}: the name drifts in this report.", where));
         }

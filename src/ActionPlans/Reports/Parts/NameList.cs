@@ -17,7 +17,7 @@ internal static class NameList
             {
                 if (i + 1 == words.Length || (Array.IndexOf(Ends, words[i]) >= 0 && char.IsUpper(words[i + 1][0]) && words[i + 1][0] != '('))
                 {
-                    names.Add(string.Join(' ', words[start..(i + 1)]));
+                    names.Add(string.Join(' ', words[start..(i + 1)]).Replace("Foundation trust", "Foundation Trust", StringComparison.Ordinal));
                     start = i + 1;
                 }
             }

@@ -1,3 +1,4 @@
+using ActionPlans.Domain;
 using ActionPlans.Reports.Layout;
 
 namespace ActionPlans.Reports.Parts;
@@ -17,7 +18,7 @@ internal static class PlanDutyReader
         var passage = string.Join(' ', blocks.Skip(from).Take(4).Where(b => b.Kind != BlockKind.Row).Select(b => b.Text));
         var last = blocks[Math.Min(from + 3, blocks.Count - 1)].Lines;
         var by = Between(passage, "required from ", [" within ", " by ", ".", ","]) is { } printed ? OrganisationWords.WithoutArticle(printed) : null;
-        var period = PrintedTimescale.FindDuty(passage);
+        var period = Timescale.FindDuty(passage);
         if (period is null)
         {
             checks.Add(new Check("An action plan is asked for, but no time for it could be read.", asking.Lines));
@@ -30,7 +31,7 @@ internal static class PlanDutyReader
         var copied = copy is null ? null : Mailboxes.First(copy);
         var own = copy is null ? Mailboxes.First(submission) : null;
         return new PlanDuty(
-            by, ByBody(by, bodies, commissioner, asking.Lines, checks), period?.Amount, period?.Unit, period?.Trigger, period?.Date,
+            by, ByBody(by, bodies, commissioner, asking.Lines, checks), period ?? Timescale.None,
             to is null ? null : Bare(to), own, copied is null ? [] : [copied],
             Between(passage, "followed up through ", [".", ";"]) is { } follow ? Bare(follow) : null,
             asking.Lines.Through(last));

@@ -1,0 +1,160 @@
+using ActionPlans.Domain;
+using ActionPlans.Reports.Layout;
+
+namespace ActionPlans.Reports.Parts;
+
+/// <summary>
+/// Walks a part of a report that asks for things in lists: headings give section and timescale, a sentence that ends in
+/// "should:" opens a group and names its bodies, every item below it is one recommendation.
+/// </summary>
+internal sealed class RecommendationList(Bodies bodies, ICollection<Check> checks)
+{
+    private readonly List<ReadRecommendation> found = [];
+    private string section = "";
+    private RecommendationKind kind;
+    private string? subsection;
+    private Timescale band = Timescale.None;
+    private Timescale? groupBand;
+    private BodySentence? opener;
+    private LineSpan openerLines;
+    private bool openerHasItems;
+    private bool openerSpansBands;
+    private Draft? draft;
+
+    private sealed record Draft(string? Number, string Text, LineSpan Lines, PageSpan? Pages, int Indent, int SubIndent);
+
+    public IReadOnlyList<ReadRecommendation> Found => found;
+
+    /// <summary>Reads one list; may be called for several, one after the other.</summary>
+    public void Read(IEnumerable<Block> blocks, string path, RecommendationKind listKind)
+    {
+        (section, kind, subsection, band, groupBand, opener) = (path, listKind, null, Timescale.None, null, null);
+        foreach (var block in blocks)
+        {
+            Take(block);
+        }
+
+        Close();
+    }
+
+    private void Take(Block block)
+    {
+        if (block.Kind != BlockKind.Item && PrintedTimescale.OfHeading(block.Text) is { } timescale)
+        {
+            Close();
+            // A sentence with nothing below it yet was printed above the bands and opens all of them.
+            openerSpansBands = opener is not null && !openerHasItems;
+            (band, groupBand, opener) = (timescale, null, openerSpansBands ? opener : null);
+        }
+        else if (IsOpener(block))
+        {
+            Close();
+            Open(block);
+        }
+        else if (IsItem(block))
+        {
+            TakeItem(block);
+        }
+        else if (block.LooksLikeHeading)
+        {
+            Close();
+            (subsection, opener, groupBand) = (block.Text, null, null);
+        }
+        else
+        {
+            Close();
+            checks.Add(new Check("Text between the recommendations was not read as one; check whether it asks for something.", block.Lines));
+        }
+    }
+
+    // "5. NHS Northmere CCG should ensure**" is an opener even where the conversion made a bullet of it.
+    private static bool IsOpener(Block block)
+    {
+        if (block.Kind == BlockKind.Row || block.Text.Length > 700 || BodySentence.ModalAt(block.Text) < 0)
+        {
+            return false;
+        }
+
+        var text = block.Text.TrimEnd();
+        string[] ends = ["should", "should ensure", "ensure", "ensure that", "must", "to", "action", "actions", "that"];
+        return text[^1] == ':' ? block.Kind != BlockKind.Item || block.Number is not null && !block.Number.Contains('.') || StartsWithBody(text)
+            : Array.Exists(ends, end => text.EndsWith(" " + end, StringComparison.OrdinalIgnoreCase)
+                || text.EndsWith(" " + end + ".", StringComparison.OrdinalIgnoreCase) && end.StartsWith("action", StringComparison.Ordinal));
+    }
+
+    private static bool StartsWithBody(string text) => OrganisationWords.IsKind(text[..BodySentence.ModalAt(text)]);
+
+    private bool IsItem(Block block) => block.Kind == BlockKind.Item
+        || (block.Kind == BlockKind.Paragraph && block.Number is not null)
+        || (block.Kind == BlockKind.Paragraph && opener is not null && char.IsLower(block.Text[0]));
+
+    private void Open(Block block)
+    {
+        opener = BodySentence.Read(block.Text, bodies.Names);
+        (openerLines, openerHasItems, openerSpansBands) = (block.Lines, false, false);
+        var modal = BodySentence.ModalAt(block.Text);
+        var comma = block.Text.IndexOf(',');
+        groupBand = comma > 0 && comma < modal ? PrintedTimescale.OfHeading(block.Text[..comma]) : null;
+    }
+
+    private void TakeItem(Block block)
+    {
+        // A deeper bullet under "…:" belongs to the item above it.
+        if (draft is not null && block.Number is null && block.Indent > draft.Indent && (draft.Text.EndsWith(':') || block.Indent == draft.SubIndent))
+        {
+            draft = draft with { Text = $"{draft.Text} {block.Text}", Lines = draft.Lines.Through(block.Lines), SubIndent = block.Indent };
+            return;
+        }
+
+        Close();
+        openerHasItems |= opener is not null && !openerSpansBands;
+        draft = new Draft(block.Number, block.Text, block.Lines, block.Pages, block.Indent, -1);
+    }
+
+    private void Close()
+    {
+        if (draft is null)
+        {
+            return;
+        }
+
+        var (text, marks) = Marks.Take(draft.Text);
+        var timescale = groupBand ?? band;
+        var flags = new List<string>();
+        if (timescale.Kind == TimescaleKind.None && PrintedTimescale.Hint(text) is { } hint)
+        {
+            timescale = hint;
+            flags.Add("vague-timescale");
+            checks.Add(new Check($"\"{hint.Printed}\" is no date: agree one with the bodies responsible.", draft.Lines));
+        }
+        else if (timescale.Kind == TimescaleKind.None)
+        {
+            flags.Add("no-timescale");
+        }
+
+        var responsible = Responsible(flags);
+        found.Add(new ReadRecommendation(
+            found.Count + 1, draft.Number, kind, text, draft.Lines, draft.Pages, Section(), timescale, responsible,
+            opener?.OpenEnded ?? false, marks, [], flags));
+        draft = null;
+    }
+
+    private List<NamedBody> Responsible(List<string> flags)
+    {
+        var responsible = (opener?.Names ?? []).Select(name => bodies.Resolve(name, openerLines, checks)).ToList();
+        if (responsible.Count == 0)
+        {
+            flags.Add("no-body");
+        }
+        else if (responsible.Exists(body => body.Name is null))
+        {
+            flags.Add("unresolved-body");
+        }
+
+        return responsible;
+    }
+
+    private string Section() => string.Join(
+        " > ",
+        new[] { section, subsection, groupBand is null && band.Printed.Length > 0 ? band.Printed : null }.Where(part => !string.IsNullOrEmpty(part)));
+}
