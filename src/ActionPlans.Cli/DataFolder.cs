@@ -35,6 +35,9 @@ internal sealed class DataFolder : IDisposable
 
     public IMediator Mediator => services.GetRequiredService<IMediator>();
 
+    /// <summary>Where messages go, in words.</summary>
+    public string MessagesTarget => services.GetRequiredService<MailboxOptions>() is { SmtpHost: { } host } ? host : MessagesFolder;
+
     public string MessagesFolder => services.GetRequiredService<MailboxOptions>().Folder;
 
     public T Get<T>() where T : notnull => services.GetRequiredService<T>();

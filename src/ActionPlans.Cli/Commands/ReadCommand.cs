@@ -35,7 +35,7 @@ internal static class ReadCommand
         Output.Fact("Providers", string.Join("; ", reading.Providers));
         Output.Fact("Region", reading.Region);
         if (reading.PlanDuty is { } duty)
-            Output.Fact("Plan", $"by {duty.By}, {duty.Amount} {duty.Unit} from {duty.Trigger}, to {duty.To}, copied to {string.Join(", ", duty.CopyTo)} (line {duty.Lines.From})");
+            Output.Fact("Plan", $"by {duty.By}, {duty.Timescale.Printed}, to {duty.To}, copied to {string.Join(", ", duty.CopyTo)} (line {duty.Lines.From})");
 
         var table = Output.Table("#", "Timescale", "Bodies", "Recommendation", "Lines");
         foreach (var recommendation in reading.Recommendations)

@@ -25,7 +25,7 @@ internal static class StatusCommand
         return command;
     }
 
-    private static JsonObject ToJson(Status status) => new()
+    private static JsonObject ToJson(InstallationStatus status) => new()
     {
         ["reports"] = new JsonArray([.. status.Reports.Select(report => (JsonNode)new JsonObject
         {
@@ -51,7 +51,7 @@ internal static class StatusCommand
         ["faulted"] = status.Faulted,
     };
 
-    private static void Print(Status status)
+    private static void Print(InstallationStatus status)
     {
         if (status.Reports.Count == 0)
         {

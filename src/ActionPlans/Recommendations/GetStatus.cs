@@ -6,11 +6,11 @@ using MediatR;
 namespace ActionPlans.Recommendations;
 
 /// <summary>Everything at a glance: the reports, what stands where in them, and what goes out next.</summary>
-public sealed record GetStatus : IRequest<Status>;
+public sealed record GetStatus : IRequest<InstallationStatus>;
 
 /// <param name="NextTimer">When the next workflow timer is due; null when none waits for a moment.</param>
 /// <param name="Faulted">Workflow instances that stopped on a fault.</param>
-public sealed record Status(
+public sealed record InstallationStatus(
     IReadOnlyList<ReportStatus> Reports, IReadOnlyList<SubjectStatus> Subjects, long MessagesPending, long MessagesSent, long MessagesFailed,
     DateTimeOffset? NextTimer, long Faulted);
 
@@ -20,14 +20,14 @@ public sealed record ReportStatus(long Id, string Title, string? Area, DateOnly 
 /// <param name="DueOn">Null while no date is agreed.</param>
 public sealed record SubjectStatus(SubjectId Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text);
 
-internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntime runtime, TimeProvider clock) : RequestHandler<GetStatus, Status>
+internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntime runtime, TimeProvider clock) : RequestHandler<GetStatus, InstallationStatus>
 {
-    protected override Status Handle(GetStatus request)
+    protected override InstallationStatus Handle(GetStatus request)
     {
         var today = LondonTime.Today(clock.GetUtcNow());
         using var connection = database.OpenForReading();
         var messages = connection.Query<(string State, long Count)>("SELECT State, count(*) FROM Message GROUP BY State").ToDictionary(row => row.State, row => row.Count);
-        return new Status(
+        return new InstallationStatus(
             [.. connection.Query<ReportStatus>(Reports, new { today })],
             [.. connection.Query<SubjectRow>(Subjects).Select(row => new SubjectStatus(new SubjectId(row.Kind[0], row.Id), row.ReportId, row.State, row.DueOn, row.Body, row.Text))],
             messages.GetValueOrDefault("pending"),

@@ -39,9 +39,9 @@ internal sealed class ImportReportHandler(
 
         var now = clock.GetUtcNow();
         var today = LondonTime.Today(now);
-        var store = new ReportStore(work);
-        var reportId = store.Insert(request, text, reading, now);
-        var bodies = store.InsertBodies(reading);
+        var store = new ReportStore(work, reading);
+        var reportId = store.Insert(request, text, now);
+        var bodies = store.InsertBodies();
 
         var starts = new List<WorkflowStart>();
         var imported = new List<ImportedRecommendation>();

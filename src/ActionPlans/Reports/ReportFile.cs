@@ -16,6 +16,10 @@ public static class ReportFile
         return FromBytes(ReadAll(path, name), name);
     }
 
+    /// <summary>The file's bytes as they are, for a report that is to be kept.</summary>
+    /// <exception cref="ReportRefusedException">There is no such file, it can't be opened, or it is larger than a report can be.</exception>
+    public static byte[] ReadBytes(string path) => ReadAll(path, Path.GetFileName(path));
+
     /// <summary>The same for a file that is already in memory, such as an upload.</summary>
     /// <exception cref="ReportRefusedException">As for <see cref="Load"/>.</exception>
     public static ReportText FromBytes(byte[] bytes, string fileName)

@@ -5,9 +5,9 @@ using ActionPlans.Recommendations;
 namespace ActionPlans.Reports;
 
 /// <summary>Writes a read report: its own row, the bodies it names, its recommendations and the plan it asks for.</summary>
-internal sealed class ReportStore(UnitOfWork work)
+internal sealed class ReportStore(UnitOfWork work, Reading reading)
 {
-    public long Insert(ImportReport request, ReportText text, Reading reading, DateTimeOffset now)
+    public long Insert(ImportReport request, ReportText text, DateTimeOffset now)
     {
         var id = work.NextId("Report");
         work.Execute(
@@ -24,7 +24,7 @@ internal sealed class ReportStore(UnitOfWork work)
     }
 
     /// <returns>The ids of the bodies by name; known ones are kept.</returns>
-    public Dictionary<string, long> InsertBodies(Reading reading)
+    public Dictionary<string, long> InsertBodies()
     {
         var ids = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var body in reading.Bodies)
@@ -43,17 +43,22 @@ internal sealed class ReportStore(UnitOfWork work)
             new
             {
                 id.Number, reportId, read.Ordinal, printed = read.Number, kind = read.Kind.ToStored(), read.Text, read.Section, read.Lines.From, read.Lines.To,
-                timescaleKind = read.Timescale.Kind, timescale = read.Timescale.Printed ?? "", deadline.Due, json = DeadlineJson.Write(deadline),
+                timescaleKind = read.Timescale.Kind.ToStored(), timescale = read.Timescale.Printed, deadline.Due, json = DeadlineJson.Write(deadline),
                 state = RecommendationState.Open.ToStored(),
             });
 
         var position = 0;
-        foreach (var body in read.Bodies.DistinctBy(body => body.Name ?? body.Printed))
+        foreach (var body in Responsible(read))
             work.Execute(
                 "INSERT INTO RecommendationBody (RecommendationId, Position, BodyId, Printed) VALUES (@Number, @position, @body, @Printed)",
                 new { id.Number, position = ++position, body = IdOf(bodies, body), body.Printed });
         return id;
     }
+
+    /// <summary>A recommendation that names nobody goes to whoever commissions, or to the area: it must not be lost.</summary>
+    private IEnumerable<NamedBody> Responsible(ReadRecommendation read) => read.Bodies.Count > 0
+        ? read.Bodies.DistinctBy(body => body.Name ?? body.Printed)
+        : [new NamedBody(null, reading.Commissioner ?? reading.Area ?? "Nobody named")];
 
     public SubjectId Insert(long reportId, PlanDuty duty, Deadline deadline, Dictionary<string, long> bodies)
     {
@@ -67,7 +72,7 @@ internal sealed class ReportStore(UnitOfWork work)
             new
             {
                 id.Number, reportId, body = IdOf(bodies, body), duty.To, copyTo = string.Join(", ", duty.CopyTo), duty.FollowUpBy,
-                timescale = deadline.Rule, deadline.Due, json = DeadlineJson.Write(deadline), state = ActionPlanState.Due.ToStored(),
+                timescale = duty.Timescale.Printed, deadline.Due, json = DeadlineJson.Write(deadline), state = ActionPlanState.Due.ToStored(),
             });
         return id;
     }

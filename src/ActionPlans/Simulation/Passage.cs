@@ -8,9 +8,11 @@ namespace ActionPlans.Simulation;
 internal sealed class Passage(SimulatedClock clock, WorkflowRuntime runtime, Composer composer, Dispatcher? dispatcher)
 {
     /// <summary>Until the beginning of <paramref name="day"/>, Europe/London; what is due on the day itself is left.</summary>
-    public async Task UntilAsync(DateOnly day, CancellationToken cancellationToken)
+    public Task UntilAsync(DateOnly day, CancellationToken cancellationToken) => UntilAsync(LondonTime.StartOf(day), cancellationToken);
+
+    /// <summary>Until <paramref name="end"/>; what is due at that very instant is left.</summary>
+    public async Task UntilAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
-        var end = LondonTime.StartOf(day);
         while (Next() is { } next && next < end)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using ActionPlans.Domain;
+using ActionPlans.Evidence;
+using ActionPlans.Plans;
+using ActionPlans.Recommendations;
+using ActionPlans.Reports;
+using MediatR;
+
+namespace ActionPlans.Simulation;
+
+/// <summary>Something that somebody does in the demonstration.</summary>
+internal sealed record DemoDeed(DateOnly On, string Said, Func<IMediator, CancellationToken, Task> Do)
+{
+    private const string Lead = "Robin Ashdown";
+    private const string Reviewer = "Priya Calder";
+
+    /// <summary>
+    /// What people do about one report. Recommendations take turns: done well before the date, evidence returned once and then accepted, late
+    /// by six weeks, withdrawn, never done. One without an agreed date is left to its lead.
+    /// </summary>
+    public static IEnumerable<DemoDeed> For(ImportedReport report)
+    {
+        if (report is { PlanId: { } plan, PlanDeadline.Due: { } planDue })
+        {
+            // The first plan of the samples is late by a week, so that its reminders and the escalation can be seen.
+            var submitted = planDue.AddDays(report.ReportId == 1 ? 8 : -3);
+            yield return new DemoDeed(submitted, $"{plan}: {Lead} submits the action plan{(submitted > planDue ? ", late" : "")}.", Sends(new SubmitPlan(plan, Lead)));
+            yield return new DemoDeed(submitted.AddDays(14), $"{plan}: {Reviewer} accepts the action plan.", Sends(new AcceptPlan(plan, Reviewer)));
+        }
+
+        var turn = 0;
+        foreach (var (id, _, deadline) in report.Recommendations)
+        {
+            if (deadline.Due is not { } due)
+                continue;
+            foreach (var deed in Turn(turn++ % 5, id, due))
+                yield return deed;
+        }
+    }
+
+    private static IEnumerable<DemoDeed> Turn(int turn, SubjectId id, DateOnly due)
+    {
+        switch (turn)
+        {
+            case 0:
+                yield return HandsIn(id, due.AddDays(-1), "on time");
+                yield return Accepts(id, due.AddDays(6));
+                break;
+            case 1:
+                yield return HandsIn(id, due.AddDays(-1), "on time");
+                yield return new DemoDeed(due.AddDays(4), $"{id}: {Reviewer} sends the evidence back.", Decides(id, evidence => new RejectEvidence(evidence, "It does not show since when this is done.", Reviewer)));
+                yield return HandsIn(id, due.AddDays(11), "again");
+                yield return Accepts(id, due.AddDays(15));
+                break;
+            case 2:
+                yield return HandsIn(id, due.AddDays(42), "six weeks late");
+                yield return Accepts(id, due.AddDays(49));
+                break;
+            case 3:
+                yield return new DemoDeed(due.AddDays(3), $"{id}: {Lead} withdraws it.", Sends(new WithdrawRecommendation(id, "The service was transferred to another provider.", Lead)));
+                break;
+        }
+    }
+
+    private static DemoDeed HandsIn(SubjectId id, DateOnly on, string when) => new(on, $"{id}: {Lead} hands in evidence, {when}.", Sends(new AddEvidence(
+        id, null, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"The audit of {on:MMMM yyyy} shows that this is done in every team.")), null, Lead)));
+
+    private static DemoDeed Accepts(SubjectId id, DateOnly on) => new(on, $"{id}: {Reviewer} accepts the evidence; closed.", Decides(id, evidence => new AcceptEvidence(evidence, Reviewer)));
+
+    private static Func<IMediator, CancellationToken, Task> Sends<T>(IRequest<T> request) =>
+        (mediator, cancellationToken) => mediator.Send(request, cancellationToken);
+
+    private static Func<IMediator, CancellationToken, Task> Decides(SubjectId id, Func<SubjectId, IRequest<Decision>> request) =>
+        async (mediator, cancellationToken) =>
+        {
+            var details = await mediator.Send(new ShowSubject(id), cancellationToken);
+            await mediator.Send(request(details.Evidence[^1].Id), cancellationToken);
+        };
+}
