@@ -1,10 +1,12 @@
+using ActionPlans.Workflows.Scripts;
+
 namespace ActionPlans.Workflows.Activities;
 
 internal sealed class RunJavaScript : Activity
 {
     public static readonly ActivityType Definition = new(
         "Elsa.RunJavaScript", "Scripting", "Runs JavaScript; what it returns is the result, setOutcome names the port.",
-        reader => new RunJavaScript { script = reader.Input("Script", ValueType.String), compiled = reader.FunctionBody("script") })
+        reader => new RunJavaScript { script = reader.Input("Script", ValueType.String), compiled = reader.ScriptOf("script") })
     {
         Inputs =
         [

@@ -22,6 +22,8 @@ internal sealed class Workflow : Activity
         run.Schedule(execution, Content);
     }
 
+    internal override void ChildCompleted(Run run, Execution execution, Execution child, Outcomes outcomes) => run.CompleteWithSignal(execution);
+
     internal static ActivityType AsActivity(WorkflowDefinition workflow) =>
         new(workflow.DefinitionId, "Workflows", workflow.Description ?? workflow.Name ?? workflow.DefinitionId,
             reader => reader.ReadNestedWorkflow(workflow))

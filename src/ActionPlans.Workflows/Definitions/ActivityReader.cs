@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActionPlans.Workflows.Activities;
+using ActionPlans.Workflows.Scripts;
 
 namespace ActionPlans.Workflows;
 
@@ -61,11 +62,19 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
         return slot;
     }
 
-    /// <summary>A script that stands in the definition as a literal and may use return; null when it does not.</summary>
-    public Script? FunctionBody(string field) =>
+    /// <summary>A script that stands in the definition as a literal; null when it does not.</summary>
+    public Script? ScriptOf(string field) =>
         json.Field(field)?.Field("expression") is { } expression && expression.Text("value") is { } source
-            ? Script.Compile(source, isFunctionBody: true, $"activity '{Id}', script")
+            ? CompileScript(source, field)
             : null;
+
+    private Script CompileScript(string source, string input)
+    {
+        Script script = Script.Compile(source);
+        if (script.SyntaxError is { } problem && !definition.IsLenient)
+            definition.Refuse(this, $"the JavaScript of input '{input}' can't be read: {problem}", "put it right");
+        return script;
+    }
 
     public FlowConnection[] Connections(Activity[] activities)
     {
@@ -163,8 +172,7 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
             case "Output":
                 return new OutputExpression(value?.Text("activityId") ?? "", value?.Text("outputName") ?? "Result");
             case "JavaScript":
-                return new ScriptExpression(Script.Compile(
-                    value is { ValueKind: JsonValueKind.String } source ? source.GetString()! : "", isFunctionBody: false, $"activity '{Id}', input '{name}'"));
+                return new ScriptExpression(CompileScript(value is { ValueKind: JsonValueKind.String } source ? source.GetString()! : "", name));
             case var kind:
                 if (!definition.IsLenient)
                     definition.Refuse(this, $"the input '{name}' uses the unknown expression kind '{kind}'", "use Literal, Variable, Input, Output, Object or JavaScript");

@@ -1,3 +1,5 @@
+using ActionPlans.Workflows.Scripts;
+
 namespace ActionPlans.Workflows;
 
 internal sealed class ScriptExpression(Script script) : Expression

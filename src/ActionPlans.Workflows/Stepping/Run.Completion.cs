@@ -3,6 +3,11 @@ namespace ActionPlans.Workflows;
 /// <summary>Completion, cancellation and the signals that climb up through the containers.</summary>
 internal sealed partial class Run
 {
+    private Outcomes? signalledOutcomes;
+
+    /// <summary>The content of a workflow has completed.</summary>
+    public void CompleteWithSignal(Execution workflow) => Complete(workflow, signalledOutcomes ?? Outcomes.Done);
+
     public void Complete(Execution execution, IReadOnlyList<string>? outcomes = null) => Complete(execution, new Outcomes(outcomes));
 
     /// <summary>Completes a running activity: cancels what still runs inside, then tells its container.</summary>
@@ -34,6 +39,8 @@ internal sealed partial class Run
 
             if (receiver.Activity is Activities.Workflow)
             {
+                // Completing the sender may complete everything up to the workflow: the outcomes have to be known by then.
+                signalledOutcomes = new Outcomes(outcomes);
                 Complete(sender);
                 Complete(receiver, outcomes);
                 return;
