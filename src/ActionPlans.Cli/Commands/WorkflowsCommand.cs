@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using ActionPlans.Domain;
 using ActionPlans.Runtime;
 using ActionPlans.Workflows;
@@ -46,7 +47,12 @@ internal static class WorkflowsCommand
         {
             var result = Workflows.Replay.Replay.Run(ReadText(parsed.GetRequiredValue(file).FullName));
             if (parsed.GetValue(json))
-                Console.WriteLine(result.ToJson());
+                Output.Json(new JsonObject
+                {
+                    ["name"] = result.Name,
+                    ["observed"] = new JsonArray([.. result.Observed.Select(step => (JsonNode)step)]),
+                    ["differences"] = new JsonArray([.. result.Differences.Select(difference => (JsonNode)difference)]),
+                });
             else if (result.Differences.Count == 0)
                 Output.Line($"{result.Name}: as recorded");
             foreach (var difference in parsed.GetValue(json) ? [] : result.Differences)

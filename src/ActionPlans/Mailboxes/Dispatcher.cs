@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using Dapper;
 using Microsoft.Extensions.Logging;
 
 namespace ActionPlans.Mailboxes;
@@ -97,6 +98,7 @@ internal sealed class Dispatcher(
 
     private static TimeSpan Backoff(long attempts) => TimeSpan.FromMinutes(5 * Math.Pow(3, attempts - 1));
 
+    [method: ExplicitConstructor]
     private sealed record MessageRow(
         string Id, string Recipient, string RecipientName, string Subject, string Text, string Html, string Items, DateTimeOffset ComposedAt,
         long Attempts, long Version)

@@ -9,6 +9,7 @@ namespace ActionPlans.Mailboxes;
 public sealed record ListMessages(string? State, int Limit) : IRequest<IReadOnlyList<MessageSummary>>;
 
 /// <param name="Error">Why the last attempt failed; null when it did not.</param>
+[method: ExplicitConstructor]
 public sealed record MessageSummary(string Id, string Recipient, string Subject, DateTimeOffset ComposedAt, string State, long Attempts, string? Error);
 
 internal sealed class ListMessagesHandler(Database database) : RequestHandler<ListMessages, IReadOnlyList<MessageSummary>>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActionPlans.Data;
+using Dapper;
 
 namespace ActionPlans.Mailboxes;
 
@@ -28,6 +29,7 @@ internal sealed record NoticeSubjectRow(
             id.ToString(), row.State, row.Text, row.Number, row.DueOn, row.Deadline, row.Title, row.Area, row.Region, bodies);
     }
 
+    [method: ExplicitConstructor]
     private sealed record Row(
         string State, string Text, string? Number, DateOnly? DueOn, string Deadline, string Title, string? Area, string? Region);
 

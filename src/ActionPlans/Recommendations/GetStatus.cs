@@ -14,6 +14,7 @@ public sealed record InstallationStatus(
     IReadOnlyList<ReportStatus> Reports, IReadOnlyList<SubjectStatus> Subjects, long MessagesPending, long MessagesSent, long MessagesFailed,
     DateTimeOffset? NextTimer, long Faulted);
 
+[method: ExplicitConstructor]
 public sealed record ReportStatus(long Id, string Title, string? Area, DateOnly ReceivedOn, long Recommendations, long Closed, long Overdue);
 
 /// <param name="Text">The recommendation's text; for a plan its report's title.</param>
@@ -37,6 +38,7 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
             connection.ExecuteScalar<long>("SELECT count(*) FROM WorkflowInstance WHERE Status = 'faulted'"));
     }
 
+    [method: ExplicitConstructor]
     private sealed record SubjectRow(string Kind, long Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text);
 
     private const string Reports = """
@@ -59,6 +61,6 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
         FROM Recommendation r
         JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
         JOIN Body b ON b.Id = rb.BodyId
-        ORDER BY ReportId, Kind, Id
+        ORDER BY 3, 1, 2
         """;
 }

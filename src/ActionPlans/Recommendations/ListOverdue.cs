@@ -25,6 +25,7 @@ internal sealed class ListOverdueHandler(Database database, TimeProvider clock) 
             new SubjectId(row.Kind[0], row.Id), row.DueOn, asOf.DayNumber - row.DueOn.DayNumber, row.Body, row.Area, row.Text))];
     }
 
+    [method: ExplicitConstructor]
     private sealed record Row(string Kind, long Id, DateOnly DueOn, string Body, string? Area, string Text);
 
     private const string Overdue = """
@@ -40,6 +41,6 @@ internal sealed class ListOverdueHandler(Database database, TimeProvider clock) 
         JOIN Report p ON p.Id = a.ReportId
         JOIN Body b ON b.Id = a.BodyId
         WHERE a.DueOn < @asOf AND (a.SubmittedAt IS NULL OR a.SubmittedAt >= @end) AND a.State <> 'withdrawn' AND p.ImportedAt < @end
-        ORDER BY DueOn, Kind, Id
+        ORDER BY 3, 1, 2
         """;
 }

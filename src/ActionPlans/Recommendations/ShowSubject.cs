@@ -21,6 +21,7 @@ public sealed record EvidenceDetails(
     SubjectId Id, string Kind, string? FileName, long Size, string Sha256, DateOnly EffectiveOn, DateTimeOffset AddedAt, string AddedBy, string State,
     string? DecidedBy, string? Reason);
 
+[method: ExplicitConstructor]
 public sealed record TimelineItem(DateTimeOffset At, string Kind, string By, string Text);
 
 internal sealed class ShowSubjectHandler(Database database) : RequestHandler<ShowSubject, SubjectDetails>
@@ -60,6 +61,7 @@ internal sealed class ShowSubjectHandler(Database database) : RequestHandler<Sho
         .Select(row => new EvidenceDetails(
             SubjectId.Evidence(row.Id), row.Kind, row.FileName, row.Size, row.Sha256, row.EffectiveOn, row.AddedAt, row.AddedBy, row.State, row.DecidedBy, row.Reason))];
 
+    [method: ExplicitConstructor]
     private sealed record EvidenceRow(
         long Id, string Kind, string? FileName, long Size, string Sha256, DateOnly EffectiveOn, DateTimeOffset AddedAt, string AddedBy, string State,
         string? DecidedBy, string? Reason);

@@ -2,6 +2,7 @@ using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
+using Dapper;
 using MediatR;
 
 namespace ActionPlans.Reports;
@@ -66,5 +67,6 @@ internal sealed class ImportReportHandler(
         return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, imported, planId, planDeadline, reading.Checks);
     }
 
+    [method: ExplicitConstructor]
     private sealed record KnownReport(long Id, DateOnly ReceivedOn);
 }

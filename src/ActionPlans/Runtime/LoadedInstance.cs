@@ -25,6 +25,9 @@ internal sealed class LoadedInstance
 
     public string? Fault { get; set; }
 
+    /// <summary>What the batch did to the instance's timers, by bookmark; null: cleared. Written after the instance's own row.</summary>
+    public Dictionary<int, PendingTimer?> Timers { get; } = [];
+
     public string Status => Fault is not null ? "faulted" : State switch
     {
         { SubStatus: WorkflowSubStatus.Faulted } => "faulted",
@@ -33,3 +36,8 @@ internal sealed class LoadedInstance
         _ => "waiting",
     };
 }
+
+/// <summary>A timer to be stored.</summary>
+/// <param name="DueAt">Null: its point has no moment as long as nothing is agreed.</param>
+/// <param name="Point">Null: an instant that the definition itself gave.</param>
+internal readonly record struct PendingTimer(DateTimeOffset? DueAt, string? Point);

@@ -108,7 +108,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         instance.LastJournal = id;
 
         foreach (var bookmark in result.TimersCleared)
-            ClearTimer(instance, bookmark);
+            instance.Timers[bookmark] = null;
         foreach (var timer in result.TimersSet)
             SetTimer(instance, timer.BookmarkId, timer.Point, timer.DueAt);
 
@@ -156,8 +156,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     {
         try
         {
-            work.Bulk(UpsertTimer, "instance", "bookmark", "shard", "due", "point").Run(
-                instance.Id, bookmark, Shards.Of(instance.Id), point is null ? dueAt : points.Resolve(point, instance.Anchor), point);
+            instance.Timers[bookmark] = new PendingTimer(point is null ? dueAt : points.Resolve(point, instance.Anchor), point);
         }
         catch (FormatException wrongPoint)
         {
@@ -165,10 +164,6 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             Faults++;
         }
     }
-
-    private void ClearTimer(LoadedInstance instance, int bookmark) =>
-        work.Bulk("DELETE FROM WorkflowTimer WHERE InstanceId = @instance AND Bookmark = @bookmark", "instance", "bookmark")
-            .Run(instance.Id, bookmark);
 
     /// <summary>Delivers what was published, then stores every instance that took a step.</summary>
     /// <exception cref="LostRaceException">A row was changed by somebody else since it was read.</exception>
@@ -189,8 +184,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             else if (!InstanceRow.Update(work, instance, now))
                 throw new LostRaceException(instance.Id);
 
-            if (instance.Status is not "waiting")
-                work.Bulk("DELETE FROM WorkflowTimer WHERE InstanceId = @instance", "instance").Run(instance.Id);
+            WriteTimers(instance);
         }
 
         foreach (var (instance, id, previous, happening, entries) in journal)
@@ -199,6 +193,24 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             notice.Insert(work);
         foreach (var entry in timeline)
             entry.Insert(work);
+    }
+
+    private void WriteTimers(LoadedInstance instance)
+    {
+        if (instance.Status is not "waiting")
+        {
+            work.Bulk("DELETE FROM WorkflowTimer WHERE InstanceId = @instance", "instance").Run(instance.Id);
+            return;
+        }
+
+        foreach (var (bookmark, timer) in instance.Timers)
+        {
+            if (timer is { } set)
+                work.Bulk(UpsertTimer, "instance", "bookmark", "shard", "due", "point").Run(
+                    instance.Id, bookmark, Shards.Of(instance.Id), set.DueAt, set.Point);
+            else
+                work.Bulk("DELETE FROM WorkflowTimer WHERE InstanceId = @instance AND Bookmark = @bookmark", "instance", "bookmark").Run(instance.Id, bookmark);
+        }
     }
 
     private sealed record SymbolicTimer(long Bookmark, string Point);

@@ -51,5 +51,6 @@ public static class SimulateReport
 /// <param name="Subject">The message's subject line.</param>
 /// <param name="About">The recommendation or plan: "R3", "P1".</param>
 /// <param name="Recommendation">The recommendation's place in the report, from 1; null for the plan.</param>
+[method: ExplicitConstructor]
 public sealed record SimulatedMessage(
     DateTimeOffset At, string To, string Role, string Kind, string Subject, string About, long? Recommendation, string Step, string Why, string MessageId);
