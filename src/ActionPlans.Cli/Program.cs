@@ -2,6 +2,7 @@ using System.CommandLine;
 using ActionPlans.Cli;
 using ActionPlans.Cli.Commands;
 
+Output.Prepare();
 var root = new RootCommand("Turns inspection reports into recommendations, and sees each one through.")
 {
     ReadCommand.Create(),

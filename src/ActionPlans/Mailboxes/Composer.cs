@@ -23,13 +23,17 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             return 0;
 
         var subjects = new Dictionary<string, NoticeSubjectRow>(StringComparer.Ordinal);
+        var firstTold = pending.Where(notice => notice.Template is "assigned" or "plan-required").Select(notice => notice.Subject).ToHashSet(StringComparer.Ordinal);
         var parcels = new Dictionary<string, Parcel>(StringComparer.Ordinal);
-        foreach (var notice in pending)
+        foreach (var decided in pending)
         {
-            if (!subjects.TryGetValue(notice.Subject, out var subject))
-                subjects.Add(notice.Subject, subject = NoticeSubjectRow.Load(work, SubjectId.Parse(notice.Subject, "RP")));
+            if (!subjects.TryGetValue(decided.Subject, out var subject))
+                subjects.Add(decided.Subject, subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, "RP")));
 
-            if (NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) is { } reason)
+            var (role, template) = NoticeRelevance.Redirected(decided.Role, decided.Template, subject);
+            var notice = decided with { Role = role, Template = template };
+
+            if ((NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) ?? SaidAnyway(notice, firstTold)) is { } reason)
             {
                 Settle(work, notice, "dropped", reason);
                 continue;
@@ -63,6 +67,12 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         work.Commit();
         return parcels.Count;
     }
+
+    /// <summary>A reminder on the very day on which somebody became responsible would say the same twice.</summary>
+    private static string? SaidAnyway(PendingNotice notice, HashSet<string> firstTold) =>
+        notice.Template == NoticeKind.Reminder.ToStored() && firstTold.Contains(notice.Subject)
+            ? "they are told of it for the first time today"
+            : null;
 
     /// <summary>When the next notice may become a message; null when none waits.</summary>
     public DateTimeOffset? NextDue()

@@ -20,9 +20,8 @@ public static class Demo
     public static string SamplesFolder => Path.Combine(AppContext.BaseDirectory, "Samples", "Reports");
 
     /// <param name="database">Empty.</param>
-    /// <param name="progress">Told what happens, line by line, as it happens in simulated time.</param>
     public static async Task<DemoOutcome> RunAsync(
-        Database database, IConfiguration configuration, Action<DateOnly, string> progress, CancellationToken cancellationToken)
+        Database database, IConfiguration configuration, CancellationToken cancellationToken)
     {
         var reports = Directory.EnumerateFiles(SamplesFolder, "*.txt")
             .Select(path => (Name: Path.GetFileName(path), Content: File.ReadAllBytes(path)))
@@ -36,6 +35,7 @@ public static class Demo
         var passage = new Passage(
             clock, services.GetRequiredService<WorkflowRuntime>(), services.GetRequiredService<Composer>(), services.GetRequiredService<Dispatcher>());
         var mediator = services.GetRequiredService<IMediator>();
+        var timeline = new List<DemoEntry>();
 
         foreach (var cohort in reports.GroupBy(report => ReceivedOn(report.Reading)))
         {
@@ -44,7 +44,7 @@ public static class Demo
             foreach (var (name, content, _) in cohort)
             {
                 var imported = await mediator.Send(new ImportReport(name, content, cohort.Key, "Robin Ashdown"), cancellationToken);
-                progress(cohort.Key, $"Received and imported: {imported.Title} ({imported.Recommendations.Count} recommendations).");
+                timeline.Add(new(clock.GetUtcNow(), $"Received and imported: {imported.Title} ({imported.Recommendations.Count} recommendations)."));
                 deeds.AddRange(DemoDeed.For(imported));
             }
 
@@ -52,25 +52,41 @@ public static class Demo
             {
                 await passage.UntilAsync(LondonTime.At(deed.On, new TimeOnly(11, 0)), cancellationToken);
                 await deed.Do(mediator, cancellationToken);
-                progress(deed.On, deed.Said);
+                timeline.Add(new(clock.GetUtcNow(), deed.Said));
             }
 
-            var yearLater = cohort.Key.AddYears(1);
-            await passage.UntilAsync(yearLater, cancellationToken);
-            progress(yearLater, "A year later.");
+            await passage.UntilAsync(cohort.Key.AddYears(1), cancellationToken);
         }
 
         using var connection = database.OpenForReading();
+        timeline.AddRange(connection.Query<Sending>(Sent).GroupBy(sending => sending.At).Select(morning => new DemoEntry(
+            morning.Key, $"    {morning.First().Messages} messages: {string.Join(", ", morning.Select(sending => $"{sending.Notices} {sending.Kind}"))}")));
         return new DemoOutcome(
             connection.ExecuteScalar<long>("SELECT count(*) FROM Recommendation"),
             connection.ExecuteScalar<long>("SELECT count(*) FROM Recommendation WHERE State = 'closed'"),
             connection.ExecuteScalar<long>("SELECT count(*) FROM Message WHERE State = 'sent'"),
-            connection.ExecuteScalar<long>("SELECT count(*) FROM Ledger"));
+            connection.ExecuteScalar<long>("SELECT count(*) FROM Ledger"),
+            [.. timeline.OrderBy(entry => entry.At)]);
     }
+
+    private const string Sent = """
+        SELECT m.ComposedAt AS At, l.Kind, count(*) AS Notices,
+               (SELECT count(*) FROM Message other WHERE other.ComposedAt = m.ComposedAt) AS Messages
+        FROM Ledger l
+        JOIN Message m ON m.Id = l.MessageId
+        GROUP BY m.ComposedAt, l.Kind
+        ORDER BY m.ComposedAt, l.Kind
+        """;
+
+    [method: ExplicitConstructor]
+    private sealed record Sending(DateTimeOffset At, string Kind, long Notices, long Messages);
 
     private static DateOnly ReceivedOn(Reading reading) =>
         reading.Dates.Published ?? throw new InvalidOperationException($"the sample report '{reading.Title}' has no publication date");
 }
 
 /// <param name="Notices">Entries of the send-once ledger.</param>
-public sealed record DemoOutcome(long Recommendations, long Closed, long Messages, long Notices);
+/// <param name="Timeline">What people did and what went out, in order.</param>
+public sealed record DemoOutcome(long Recommendations, long Closed, long Messages, long Notices, IReadOnlyList<DemoEntry> Timeline);
+
+public sealed record DemoEntry(DateTimeOffset At, string What);
