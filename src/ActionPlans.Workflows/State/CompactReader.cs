@@ -62,7 +62,7 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
             case ValueTag.Int32: return (int)Signed();
             case ValueTag.Int64: return Signed();
             case ValueTag.Double: return BitConverter.Int64BitsToDouble(Fixed());
-            case ValueTag.Decimal: return new decimal([(int)Signed(), (int)Signed(), (int)Signed(), (int)Signed()]);
+            case ValueTag.Decimal: return Decimal();
             case ValueTag.Text: return Text();
             case ValueTag.Instant: return Instant();
             case ValueTag.Span: return TimeSpan.FromTicks(Signed());
@@ -91,6 +91,13 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
     }
 
     public static FormatException Damaged() => new("The stored state is damaged, or of another definition");
+
+    private decimal Decimal()
+    {
+        int low = (int)Signed(), middle = (int)Signed(), high = (int)Signed(), flags = (int)Signed();
+        int scale = (flags >> 16) & 0xFF;
+        return scale <= 28 ? new decimal(low, middle, high, flags < 0, (byte)scale) : throw Damaged();
+    }
 
     private ulong Unsigned()
     {
