@@ -43,11 +43,11 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
 
     public DateTimeOffset Instant()
     {
-        long ticks = Fixed();
-        TimeSpan offset = TimeSpan.FromMinutes(Signed());
-        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || offset.Duration() > TimeSpan.FromHours(14))
+        const int MaxOffset = 14 * 60;
+        long ticks = Fixed(), minutes = Signed(), local = ticks + Math.Clamp(minutes, -MaxOffset, MaxOffset) * TimeSpan.TicksPerMinute;
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || minutes is < -MaxOffset or > MaxOffset || local < 0 || local > DateTime.MaxValue.Ticks)
             throw Damaged();
-        return new DateTimeOffset(ticks, TimeSpan.Zero).ToOffset(offset);
+        return new DateTimeOffset(local, TimeSpan.FromMinutes(minutes));
     }
 
     public object? Value(int depth = 0)
