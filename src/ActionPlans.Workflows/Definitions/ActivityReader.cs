@@ -15,7 +15,8 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
 
     public string Type { get; } = json.Text("type") ?? "";
 
-    private string NodeId => json.Text("nodeId") ?? $"{parentNodeId}:{Id}";
+    /// <summary>Not as written: a workflow used as an activity was exported with paths of its own.</summary>
+    private string NodeId => $"{parentNodeId}:{Id}";
 
     /// <summary>The variables in sight: its own, which its children see as well, and those around it.</summary>
     private VariableScope Scope => scope ??= json.Items("variables").Any() ? definition.ReadVariables(json, outer, this) : outer;

@@ -335,7 +335,11 @@ internal sealed class UnaryNode(string sign, Node operand) : Node
 
 internal sealed class BinaryNode(string sign, Node left, Node right) : Node
 {
-    public override object? Evaluate(JsScope scope) => Apply(sign, left.Evaluate(scope), right.Evaluate(scope), scope.Budget);
+    public override object? Evaluate(JsScope scope)
+    {
+        ScriptBudget.CheckStack();
+        return Apply(sign, left.Evaluate(scope), right.Evaluate(scope), scope.Budget);
+    }
 
     public static object? Apply(string sign, object? left, object? right, ScriptBudget budget)
     {
@@ -373,6 +377,7 @@ internal sealed class LogicalNode(string sign, Node left, Node right) : Node
 {
     public override object? Evaluate(JsScope scope)
     {
+        ScriptBudget.CheckStack();
         object? first = left.Evaluate(scope);
         bool decides = sign switch { "&&" => !Js.Truthy(first), "||" => Js.Truthy(first), _ => first is not (null or Undefined) };
         return decides ? first : right.Evaluate(scope);
@@ -388,6 +393,7 @@ internal sealed class CommaNode(Node first, Node second) : Node
 {
     public override object? Evaluate(JsScope scope)
     {
+        ScriptBudget.CheckStack();
         first.Evaluate(scope);
         return second.Evaluate(scope);
     }

@@ -41,6 +41,13 @@ internal sealed class ScriptBudget
     }
 
     public void Leave() => depth--;
+
+    /// <summary>Long chains (a + b + c …) are walked by recursion, and may be as long as the source allows.</summary>
+    public static void CheckStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new ScriptLimitException("an expression in it is too long");
+    }
 }
 
 /// <summary>A script used up its budget. A script can't catch this.</summary>

@@ -88,18 +88,21 @@ public sealed partial class InstanceState
         ForgetUnstoredValues();
     }
 
+    /// <summary>The same instance without what belongs to activities.</summary>
+    internal InstanceState EmptyCopyFor(WorkflowDefinition definition) => new(definition)
+    {
+        SubStatus = SubStatus, CorrelationId = CorrelationId, Name = Name, InstanceId = InstanceId, ParentInstanceId = ParentInstanceId,
+        NextExecution = NextExecution, NextBookmark = NextBookmark, Sequence = Sequence,
+        Executions = new List<Execution>(Executions.Count + 8),
+        Inputs = new Dictionary<string, object?>(Inputs, StringComparer.Ordinal),
+        OutputValues = new Dictionary<string, object?>(OutputValues, StringComparer.Ordinal),
+    };
+
     internal InstanceState Copy()
     {
-        var copy = new InstanceState(Definition)
-        {
-            SubStatus = SubStatus, CorrelationId = CorrelationId, Name = Name, InstanceId = InstanceId, ParentInstanceId = ParentInstanceId,
-            NextExecution = NextExecution, NextBookmark = NextBookmark, Sequence = Sequence,
-            Executions = new List<Execution>(Executions.Count + 8),
-            Bookmarks = [.. Bookmarks],
-            Incidents = [.. Incidents],
-            Inputs = new Dictionary<string, object?>(Inputs, StringComparer.Ordinal),
-            OutputValues = new Dictionary<string, object?>(OutputValues, StringComparer.Ordinal),
-        };
+        InstanceState copy = EmptyCopyFor(Definition);
+        copy.Bookmarks.AddRange(Bookmarks);
+        copy.Incidents.AddRange(Incidents);
         foreach (Execution execution in Executions)
             copy.Executions.Add(execution.CopyFor(execution.Parent is { } parent ? copy.FindExecution(parent.Number) : null));
         return copy;

@@ -122,21 +122,9 @@ internal sealed partial class Run(WorkflowDefinition definition, InstanceState s
         }
         else
         {
-            Guarded(execution);
+            Guarded(execution, () => execution.Activity.Execute(this, execution));
         }
         RecordSuspension(execution);
-    }
-
-    private void Guarded(Execution execution)
-    {
-        try
-        {
-            execution.Activity.Execute(this, execution);
-        }
-        catch (WorkflowFault fault)
-        {
-            Fault(execution, fault.Message);
-        }
     }
 
     private bool Guarded(Execution execution, Action action)
@@ -149,8 +137,13 @@ internal sealed partial class Run(WorkflowDefinition definition, InstanceState s
         catch (WorkflowFault fault)
         {
             Fault(execution, fault.Message);
-            return false;
         }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            // A mistake of ours, met by this definition or these values only: one bad instance must not hold up a batch.
+            Fault(execution, $"unexpected {problem.GetType().Name}: {problem.Message}");
+        }
+        return false;
     }
 
     private void Fault(Execution execution, string message)
