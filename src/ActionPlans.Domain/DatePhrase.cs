@@ -9,7 +9,7 @@ internal static partial class DatePhrase
     private const string Lead =
         @"^(?:to be |completed? |done |due |target(?: date)? |deadline |implemented |in place |from start )*"
         + @"(?<lead>by|before|prior to|no later than|not later than|until|on|in|during|within|for|end|to run across|across|between)?"
-        + @"(?: ?(?:the )?(?:close|end|course)(?: of)?)? ?(?:the )?";
+        + @"(?: ?(?:the )?(?:close of (?:play|business)(?: on)?|(?:end|course)(?: of)?))? ?(?:the )?";
 
     private const string MonthName =
         "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?";

@@ -58,7 +58,8 @@ internal static partial class RelativePhrase
     };
 
     private static TriggerEvent? EventOf(string happening) =>
-        EventWords().Match(happening) is { Success: true } match && match.Length == happening.Length ? EventOf(match) : null;
+        EventWords().Match(happening) is { Success: true } match
+        && (match.Length == happening.Length || happening[match.Length] == ',') ? EventOf(match) : null;
 
     private static TriggerEvent? EventAt(string happening) =>
         EventWords().Match(happening) is { Success: true } match ? EventOf(match) : null;
@@ -90,7 +91,7 @@ internal static partial class RelativePhrase
         + @" (?:reports?|it|review|findings|feedback|inspection))?)(?! of| by)"
         + @"|(?<acceptance>(?:the )?(?:acceptance|accepting|being accepted)(?: of (?:(?:this|the|your|our|its|an) )?(?:action )?plan)?)(?! of)"
         + @"|(?<publication>(?:the |its |being )?(?:publication|publishing|published)(?: of (?:(?:this|the|our|its|that|final|inspection|full) ){0,3}(?:reports?|review|findings))?)(?! of)"
-        + @"|(?<publication>(?:this|the) (?:(?:final|inspection) )?report)"
+        + @"|(?<publication>(?:(?:this|the) )?(?:(?:final|inspection) )?report(?: being published)?)(?! of| to| by| that)"
         + @"|(?<inspection>(?:(?:this|the|our) )?inspection))\b")]
     private static partial Regex EventWords();
 }

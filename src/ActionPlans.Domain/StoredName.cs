@@ -45,6 +45,49 @@ public static class StoredName
         [DatePrecision.Year] = "year",
     });
 
+    private static readonly StoredNames<LadderKind> LadderKinds = new("kind of ladder step", new()
+    {
+        [LadderKind.Reminder] = "reminder",
+        [LadderKind.Due] = "due",
+        [LadderKind.Overdue] = "overdue",
+        [LadderKind.Escalation] = "escalation",
+        [LadderKind.Chase] = "chase",
+    });
+
+    private static readonly StoredNames<Audience> Audiences = new("audience", new()
+    {
+        [Audience.Lead] = "lead",
+        [Audience.ExecutiveLead] = "executive-lead",
+        [Audience.Oversight] = "oversight",
+        [Audience.Regulator] = "regulator",
+    });
+
+    private static readonly StoredNames<RagColour> Colours = new("RAG colour", new()
+    {
+        [RagColour.White] = "white",
+        [RagColour.Green] = "green",
+        [RagColour.Amber] = "amber",
+        [RagColour.Red] = "red",
+        [RagColour.Blue] = "blue",
+    });
+
+    private static readonly StoredNames<RecommendationState> RecommendationStates = new("state of a recommendation", new()
+    {
+        [RecommendationState.Open] = "open",
+        [RecommendationState.EvidenceSubmitted] = "evidenceSubmitted",
+        [RecommendationState.Closed] = "closed",
+        [RecommendationState.Withdrawn] = "withdrawn",
+    });
+
+    private static readonly StoredNames<ActionPlanState> ActionPlanStates = new("state of an action plan", new()
+    {
+        [ActionPlanState.Due] = "due",
+        [ActionPlanState.Submitted] = "submitted",
+        [ActionPlanState.Returned] = "returned",
+        [ActionPlanState.Accepted] = "accepted",
+        [ActionPlanState.Withdrawn] = "withdrawn",
+    });
+
     /// <summary>The stored name of a kind of timescale.</summary>
     public static string ToStored(this TimescaleKind value) => Kinds[value];
 
@@ -57,6 +100,21 @@ public static class StoredName
     /// <summary>The stored name of a precision.</summary>
     public static string ToStored(this DatePrecision value) => Precisions[value];
 
+    /// <summary>The stored name of a kind of ladder step.</summary>
+    public static string ToStored(this LadderKind value) => LadderKinds[value];
+
+    /// <summary>The stored name of an audience.</summary>
+    public static string ToStored(this Audience value) => Audiences[value];
+
+    /// <summary>The stored name of a colour.</summary>
+    public static string ToStored(this RagColour value) => Colours[value];
+
+    /// <summary>The stored name of a state of a recommendation.</summary>
+    public static string ToStored(this RecommendationState value) => RecommendationStates[value];
+
+    /// <summary>The stored name of a state of an action plan.</summary>
+    public static string ToStored(this ActionPlanState value) => ActionPlanStates[value];
+
     /// <summary>The kind stored under this name; refused when there is none.</summary>
     public static TimescaleKind ToTimescaleKind(string name) => Kinds.Parse(name);
 
@@ -68,4 +126,19 @@ public static class StoredName
 
     /// <summary>The precision stored under this name; refused when there is none.</summary>
     public static DatePrecision ToDatePrecision(string name) => Precisions.Parse(name);
+
+    /// <summary>The kind of ladder step stored under this name; refused when there is none.</summary>
+    public static LadderKind ToLadderKind(string name) => LadderKinds.Parse(name);
+
+    /// <summary>The audience stored under this name; refused when there is none.</summary>
+    public static Audience ToAudience(string name) => Audiences.Parse(name);
+
+    /// <summary>The colour stored under this name; refused when there is none.</summary>
+    public static RagColour ToRagColour(string name) => Colours.Parse(name);
+
+    /// <summary>The state of a recommendation stored under this name; refused when there is none.</summary>
+    public static RecommendationState ToRecommendationState(string name) => RecommendationStates.Parse(name);
+
+    /// <summary>The state of an action plan stored under this name; refused when there is none.</summary>
+    public static ActionPlanState ToActionPlanState(string name) => ActionPlanStates.Parse(name);
 }

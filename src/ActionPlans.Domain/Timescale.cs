@@ -41,13 +41,14 @@ public sealed record Timescale
     /// </param>
     public static Timescale Read(string? printed, DateOnly? context = null) => TimescaleReader.Read(printed, context);
 
-    /// <summary>Reads a cell that may hold several values, in their order. Never empty.</summary>
+    /// <summary>Reads a cell that may hold several values, in their order; a cell with words that are not understood stays one vague value. Never empty.</summary>
     public static IReadOnlyList<Timescale> ReadAll(string? printed, DateOnly? context = null) =>
         TimescaleReader.ReadAll(printed, context);
 
     /// <summary>
     /// The first relative timescale in running text that counts from an event of the report itself ("… within 20 working
-    /// days of receipt of this report"), or null. Performance indicators ("within 45 days of referral") are passed over.
+    /// days of receipt of this report"), or null. Performance indicators ("within 45 days of referral") are passed over. Its
+    /// <see cref="Printed"/> words are in lower case and without line breaks and mark-up.
     /// </summary>
     public static Timescale? FindDuty(string sentence) => RelativePhrase.Find(PhraseText.Of(sentence));
 

@@ -34,33 +34,32 @@ internal static partial class TimescaleReader
             return [whole];
         }
 
-        var (values, strange) = Segments(words, context);
-        // A period among words that are not understood is "completed within 45 days of referral": an indicator.
-        var inProse = strange * 2 > words.Length || (strange > 0 && values.Exists(value => value.Kind == TimescaleKind.Relative));
-        return values.Count == 0 || inProse ? [whole] : values;
+        return Segments(words, context) ?? [whole];
     }
 
-    // Takes the longest phrase that is understood from each word on; what lies between is kept as it stands.
-    private static (List<Timescale> Values, int Strange) Segments(string[] words, DateOnly? context)
+    // Takes the longest phrase that is understood from each word on. One strange word can turn the meaning of its neighbours
+    // ("Autumn 2014", "completed within 45 days"), so then there is no reading at all.
+    private static List<Timescale>? Segments(string[] words, DateOnly? context)
     {
         List<Timescale> values = [];
-        List<string> unknown = [];
-        var strange = 0;
         for (var at = 0; at < words.Length;)
         {
-            if (Longest(words, at, context) is not var (value, length))
+            if (Longest(words, at, context) is var (value, length))
             {
-                unknown.Add(words[at++]);
-                continue;
+                values.Add(value);
+                at += length;
             }
-
-            strange += Flush(unknown, values);
-            values.Add(value);
-            at += length;
+            else if (PhraseText.Of(words[at]) is "" or "and" or "then")
+            {
+                at++;
+            }
+            else
+            {
+                return null;
+            }
         }
 
-        strange += Flush(unknown, values);
-        return (values, strange);
+        return values.Count == 0 ? null : values;
     }
 
     private static (Timescale Value, int Length)? Longest(string[] words, int at, DateOnly? context)
@@ -75,20 +74,6 @@ internal static partial class TimescaleReader
         }
 
         return null;
-    }
-
-    private static int Flush(List<string> unknown, List<Timescale> values)
-    {
-        var text = string.Join(' ', unknown);
-        var count = unknown.Count;
-        unknown.Clear();
-        if (PhraseText.Of(text) is "" or "and" or "then" or "plus")
-        {
-            return 0;
-        }
-
-        values.Add(new() { Kind = TimescaleKind.Vague, Printed = text });
-        return count;
     }
 
     private static Timescale? Understand(string text, DateOnly? context)
@@ -139,6 +124,6 @@ internal static partial class TimescaleReader
         + @"|(?:short|medium|long)[- ]term|(?:within |in )?(?:the |this )?(?:academic|financial|school|calendar) year)$")]
     private static partial Regex VagueWords();
 
-    [GeneratedRegex(@"^(?<rest>.{3,}?)(?: ?\((?<qualifier>[^()]{1,120})\)|(?:,? - |, ?| )(?<qualifier>(?:subject to|if|where|dependent on|depending on) .{1,120}))$")]
+    [GeneratedRegex(@"^(?<rest>.{3,}?)(?: ?\((?<qualifier>[^()]{1,120})\)|(?:,? - |, ?| )(?<qualifier>(?:subject to|if|where|dependent on|depending on|from|starting) .{1,120}))$")]
     private static partial Regex Qualified();
 }

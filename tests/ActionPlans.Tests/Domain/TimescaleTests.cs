@@ -33,6 +33,9 @@ public sealed class TimescaleTests
     [TestCase("within a fortnight", 2, "weeks", null)]
     [TestCase("within one year", 12, "months", null)]
     [TestCase("3 months", 3, "months", null)]
+    [TestCase("within 20 working days of receipt of this report, to the oversight body", 20, "workingDays", "receipt")]
+    [TestCase("within 3 months of the report", 3, "months", "publication")]
+    [TestCase("within 6 months of the inspection report being published", 6, "months", "publication")]
     [TestCase("in 3 months' time", 3, "months", null)]
     [TestCase("within 10 working days of acceptance of the action plan", 10, "workingDays", "acceptance")]
     [TestCase("within 4 weeks of the end of the inspection", 4, "weeks", "inspection")]
@@ -63,6 +66,7 @@ public sealed class TimescaleTests
     [TestCase("10/09/2012", "2012-09-10", "2012-09-10", "day")]
     [TestCase("10.9.12", "2012-09-10", "2012-09-10", "day")]
     [TestCase("2012-09-10", "2012-09-10", "2012-09-10", "day")]
+    [TestCase("by close of play 31 March 2014", "2014-03-31", "2014-03-31", "day")]
     [TestCase("before 10 September 2012", "2012-09-09", "2012-09-09", "day")]
     [TestCase("w/c 10 September 2012", "2012-09-10", "2012-09-16", "week")]
     [TestCase("week ending 14 September 2012", "2012-09-08", "2012-09-14", "week")]
@@ -168,6 +172,7 @@ public sealed class TimescaleTests
     [TestCase("within 45 days of referral")]
     [TestCase("Assessments are completed within 45 days of referral and reviewed")]
     [TestCase("within 10 days of receipt of a referral")]
+    [TestCase("within 10 days of the report of an incident")]
     public void A_performance_indicator_is_no_deadline(string printed)
     {
         Assert.That(Timescale.Read(printed).Kind, Is.AnyOf(TimescaleKind.None, TimescaleKind.Vague));
@@ -193,7 +198,10 @@ public sealed class TimescaleTests
     [TestCase("June/July 2012", "June/July 2012")]
     [TestCase("Within 3 months", "Within 3 months")]
     [TestCase("TBC Jan 14", "TBC|Jan 14")]
-    [TestCase("Jan 14 website", "Jan 14|website")]
+    [TestCase("31st March 2013 and ongoing", "31st March 2013|ongoing")]
+    [TestCase("Autumn 2014", "Autumn 2014")]
+    [TestCase("Q1 2013/14", "Q1 2013/14")]
+    [TestCase("September 2014 onwards", "September 2014 onwards")]
     [TestCase("whenever somebody gets round to it", "whenever somebody gets round to it")]
     [TestCase("", "")]
     public void Several_values_in_one_cell(string cell, string expected)

@@ -35,6 +35,10 @@ public sealed class WorkingDaysTests
         });
 
     [FsCheck.NUnit.Property]
+    public Property Counting_back_gives_the_number_with_its_sign() =>
+        Prop.ForAll(AnyDay(), Count(), (from, count) => Calendar.Between(from, Calendar.Add(from, -count)) == -count);
+
+    [FsCheck.NUnit.Property]
     public Property A_later_start_is_never_due_earlier() =>
         Prop.ForAll(AnyDay(), Count(), (from, count) => Calendar.Add(from, count) <= Calendar.Add(from.AddDays(1), count));
 
