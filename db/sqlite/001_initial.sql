@@ -156,6 +156,7 @@ CREATE INDEX IX_WorkflowTimer_Due ON WorkflowTimer (Shard, DueAt) WHERE DueAt IS
 CREATE TABLE WorkflowJournal (
     Id          INTEGER PRIMARY KEY,
     InstanceId  INTEGER NOT NULL,
+    Definition  INTEGER NOT NULL,
     Previous    INTEGER NULL,
     At          INTEGER NOT NULL,
     Happening   TEXT    NOT NULL,

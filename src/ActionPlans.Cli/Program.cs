@@ -17,6 +17,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     WithdrawCommand.Create(),
     MessagesCommand.Create(),
     WorkflowsCommand.Create(),
+    HealthCommand.Create(),
     WorkCommand.Create(),
     DemoCommand.Create(),
 };

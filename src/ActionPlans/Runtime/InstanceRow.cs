@@ -55,12 +55,12 @@ internal static class InstanceRow
     public static bool Update(UnitOfWork work, LoadedInstance instance, DateTimeOffset now) => work.Bulk(
         """
         UPDATE WorkflowInstance
-        SET Status = @status, State = @state, Anchor = @anchor, AnchorSince = @since, LadderStep = @step, LastJournal = @journal,
+        SET Definition = @definition, Status = @status, State = @state, Anchor = @anchor, AnchorSince = @since, LadderStep = @step, LastJournal = @journal,
             Fault = @fault, UpdatedAt = @now, Version = Version + 1
         WHERE Id = @id AND Version = @version
         """,
-        "status", "state", "anchor", "since", "step", "journal", "fault", "now", "id", "version").Run(
-        instance.Status, State(instance), instance.Anchor.Due, instance.Anchor.Since, instance.Anchor.Reached, instance.LastJournal,
+        "definition", "status", "state", "anchor", "since", "step", "journal", "fault", "now", "id", "version").Run(
+        instance.DefinitionRow, instance.Status, State(instance), instance.Anchor.Due, instance.Anchor.Since, instance.Anchor.Reached, instance.LastJournal,
         Fault(instance), now, instance.Id, instance.Version) == 1;
 
     private static byte[] State(LoadedInstance instance) => instance.State?.Write() ?? [];

@@ -18,7 +18,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     private readonly List<(LoadedInstance Instance, long Id, long? Previous, string Happening, byte[] Entries)> journal = [];
     private readonly List<Notice> notices = [];
     private readonly List<TimelineEntry> timeline = [];
-    private readonly Queue<(string Subject, Happening Happening)> published = new();
+    private readonly Queue<Published> published = new();
     private readonly DateOnly today = LondonTime.Today(now);
 
     public DateTimeOffset Now => now;
@@ -32,10 +32,11 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     public void Add(TimelineEntry entry) => timeline.Add(entry);
 
     /// <summary>Tells the instances of <paramref name="subject"/>, within this transaction, after the step at hand.</summary>
-    public void Publish(string subject, string eventName, JsonNode? payload) => published.Enqueue((subject, new EventArrived(eventName, payload)));
+    public void Publish(string subject, string eventName, JsonNode? payload) => published.Enqueue(new Published(subject, null, new EventArrived(eventName, payload)));
 
     public async Task<LoadedInstance> StartAsync(
-        string definitionId, string subject, Anchor anchor, IReadOnlyDictionary<string, JsonNode?>? input, CancellationToken cancellationToken)
+        string definitionId, string subject, Anchor anchor, IReadOnlyDictionary<string, JsonNode?>? input, CancellationToken cancellationToken,
+        long? parent = null, int? parentBookmark = null)
     {
         var published = definitions.Latest(definitionId);
         var instance = new LoadedInstance
@@ -46,6 +47,8 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             Subject = subject,
             Anchor = anchor,
             Version = 0,
+            Parent = parent,
+            ParentBookmark = parentBookmark,
         };
         instances.Add(instance.Id, instance);
         await StepAsync(instance, new Start(input, CorrelationId: subject), cancellationToken);
@@ -103,9 +106,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         if (result.State.SubStatus == WorkflowSubStatus.Faulted)
             Faults++;
 
-        var id = work.NextId("WorkflowJournal");
-        journal.Add((instance, id, instance.LastJournal, HappeningName.Of(happening), JournalCodec.Write(result.Journal)));
-        instance.LastJournal = id;
+        Journal(instance, HappeningName.Of(happening), JournalCodec.Write(result.Journal));
 
         foreach (var bookmark in result.TimersCleared)
             instance.Timers[bookmark] = null;
@@ -116,28 +117,68 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         foreach (var effect in result.Effects)
             await mediator.Send(EffectRequests.From(effect, context), cancellationToken);
 
+        if (instance is { Parent: { } parent, ParentBookmark: { } waits } && result.State.Status == WorkflowStatus.Finished)
+            published.Enqueue(new Published(null, parent, new ChildFinished(waits, Output(result.State))));
         return true;
     }
 
+    /// <summary>Lets a faulted instance go on, and sets again the timers that were taken away when it faulted.</summary>
+    /// <returns>False when it faulted once more.</returns>
+    public async Task<bool> RetryAsync(LoadedInstance instance, CancellationToken cancellationToken)
+    {
+        // Not consumed: the state itself never faulted, a bug of ours stopped the instance. It waits where it stood.
+        await StepAsync(instance, new Retry(), cancellationToken);
+        if (instance.Status == "faulted")
+            return false;
+        foreach (var wait in instance.State!.Waits.Where(wait => wait.Kind == BookmarkKind.Timer))
+            SetTimer(instance, wait.Id, wait.Point, wait.DueAt);
+        return true;
+    }
+
+    /// <summary>Moves an instance to another version of its definition; the journal says so.</summary>
+    public void Migrate(LoadedInstance instance, PublishedDefinition target, InstanceState state)
+    {
+        instance.DefinitionRow = target.Row;
+        instance.Definition = target.Definition;
+        instance.State = state;
+        Journal(instance, $"migrated:{target.Definition.Version}", JournalCodec.Write([]));
+    }
+
+    private void Journal(LoadedInstance instance, string happening, byte[] entries)
+    {
+        var id = work.NextId("WorkflowJournal");
+        journal.Add((instance, id, instance.LastJournal, happening, entries));
+        instance.LastJournal = id;
+    }
+
+    private static JsonObject Output(InstanceState state) =>
+        new(state.Outputs.Select(output => KeyValuePair.Create(output.Key, InstanceState.ToJson(output.Value))));
+
     /// <summary>Instances of a subject that can still be told something.</summary>
-    public List<LoadedInstance> Load(string subject)
+    public List<LoadedInstance> Load(string subject) => Load(WaitingOfSubject, "subject", subject);
+
+    /// <summary>One instance, whatever its status; empty when there is none.</summary>
+    public List<LoadedInstance> Load(long instance) => Load(ById, "id", instance);
+
+    private List<LoadedInstance> Load(string sql, string name, object value)
     {
         var loaded = new List<LoadedInstance>();
-        using var rows = work.Bulk(WaitingOfSubject, "subject").Read(subject);
+        using var rows = work.Bulk(sql, name).Read(value);
         while (rows.Read())
             loaded.Add(InstanceRow.Read(rows, definitions, instances));
         return loaded;
     }
 
     /// <summary>Due timers of a shard, oldest first, with their instances.</summary>
-    public List<(LoadedInstance Instance, int Bookmark, string? Point)> LoadDue(int shard, int limit)
+    public List<(LoadedInstance Instance, int Bookmark, string? Point, DateTimeOffset DueAt)> LoadDue(int shard, int limit)
     {
-        var due = new List<(LoadedInstance, int, string?)>(limit);
+        var due = new List<(LoadedInstance, int, string?, DateTimeOffset)>(limit);
         using var rows = work.Bulk(DueTimers, "shard", "now", "limit").Read(shard, now, limit);
         while (rows.Read())
         {
             var instance = InstanceRow.Read(rows, definitions, instances);
-            due.Add((instance, rows.GetInt32(InstanceRow.Columns), rows.IsDBNull(InstanceRow.Columns + 1) ? null : rows.GetString(InstanceRow.Columns + 1)));
+            due.Add((instance, rows.GetInt32(InstanceRow.Columns), rows.IsDBNull(InstanceRow.Columns + 1) ? null : rows.GetString(InstanceRow.Columns + 1),
+                TypeHandlers.Instant(rows.GetInt64(InstanceRow.Columns + 2))));
         }
 
         return due;
@@ -173,7 +214,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         {
             if (rounds > 1000)
                 throw new RefusedException("workflows keep publishing events to each other without end: check Elsa.PublishEvent in their definitions");
-            foreach (var instance in Load(next.Subject))
+            foreach (var instance in next.Instance is { } id ? Load(id) : Load(next.Subject!))
                 await StepAsync(instance, next.Happening, cancellationToken);
         }
 
@@ -188,7 +229,8 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         }
 
         foreach (var (instance, id, previous, happening, entries) in journal)
-            work.Bulk(InsertJournal, "id", "instance", "previous", "at", "happening", "entries").Run(id, instance.Id, previous, now, happening, entries);
+            work.Bulk(InsertJournal, "id", "instance", "definition", "previous", "at", "happening", "entries").Run(
+                id, instance.Id, instance.DefinitionRow, previous, now, happening, entries);
         foreach (var notice in notices)
             notice.Insert(work);
         foreach (var entry in timeline)
@@ -213,12 +255,17 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         }
     }
 
+    /// <summary>Something that a step of this batch told other instances: those of a subject, or one.</summary>
+    private sealed record Published(string? Subject, long? Instance, Happening Happening);
+
     private sealed record SymbolicTimer(long Bookmark, string Point);
 
     private const string WaitingOfSubject = $"SELECT {InstanceRow.Selected} FROM WorkflowInstance i WHERE i.Subject = @subject AND i.Status = 'waiting' ORDER BY i.Id";
 
+    private const string ById = $"SELECT {InstanceRow.Selected} FROM WorkflowInstance i WHERE i.Id = @id";
+
     private const string DueTimers = $"""
-        SELECT {InstanceRow.Selected}, t.Bookmark, t.Point
+        SELECT {InstanceRow.Selected}, t.Bookmark, t.Point, t.DueAt
         FROM WorkflowTimer t
         JOIN WorkflowInstance i ON i.Id = t.InstanceId
         WHERE t.Shard = @shard AND t.DueAt <= @now
@@ -232,7 +279,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         """;
 
     private const string InsertJournal = """
-        INSERT INTO WorkflowJournal (Id, InstanceId, Previous, At, Happening, Entries)
-        VALUES (@id, @instance, @previous, @at, @happening, @entries)
+        INSERT INTO WorkflowJournal (Id, InstanceId, Definition, Previous, At, Happening, Entries)
+        VALUES (@id, @instance, @definition, @previous, @at, @happening, @entries)
         """;
 }
