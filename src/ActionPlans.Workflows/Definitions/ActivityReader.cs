@@ -142,7 +142,7 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
         foreach (JsonProperty property in json.EnumerateObject())
         {
             if (property.Value.Field("memoryReference")?.Text("id") is { } id && property.Value.Field("expression") is null
-                && Scope.Find(id, id) is { } slot)
+                && outer.Find(id, id) is { } slot)
                 outputs[char.ToUpperInvariant(property.Name[0]) + property.Name[1..]] = slot;
         }
         return outputs;
