@@ -27,6 +27,8 @@ internal sealed partial class Run(WorkflowDefinition definition, InstanceState s
     public List<JournalEntry> Journal => journal;
     public List<Effect> Effects => effects;
 
+    public int ScriptOperationsLeft { get; set; } = Scripts.ScriptBudget.MaxOperationsPerStep;
+
     /// <summary>The activity whose trigger started the instance in this step.</summary>
     public string? TriggerActivityId { get; init; }
 
