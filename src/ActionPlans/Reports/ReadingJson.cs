@@ -57,6 +57,14 @@ public static class ReadingJson
         json.WriteString("name", body.Name);
         Strings(json, "printed", body.Printed);
         json.WriteString("role", body.Role);
+        Objects(json, "succession", OrganisationRegister.Successors(body.Name), WriteSuccession);
+    }
+
+    private static void WriteSuccession(Utf8JsonWriter json, Succession next)
+    {
+        json.WriteString("to", next.To);
+        Date(json, "on", next.On);
+        json.WriteBoolean("oneOfSeveral", next.IsOneOfSeveral);
     }
 
     private static void WriteJudgement(Utf8JsonWriter json, Judgement judgement)
