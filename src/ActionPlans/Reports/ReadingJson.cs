@@ -93,6 +93,12 @@ public static class ReadingJson
         Strings(json, "marks", recommendation.Marks);
         Objects(json, "referencedBy", recommendation.ReferencedBy, WriteBackReference);
         Strings(json, "flags", recommendation.Flags);
+        var confidence = Confidence.Of(recommendation);
+        json.WriteStartObject("confidence");
+        json.WriteString("text", confidence.Text);
+        json.WriteString("timescale", confidence.Timescale);
+        json.WriteString("bodies", confidence.Bodies);
+        json.WriteEndObject();
     }
 
     private static void WriteNamedBody(Utf8JsonWriter json, NamedBody body)
