@@ -53,7 +53,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
 
                 if (!parcels.TryGetValue(recipient.Address, out var parcel))
                     parcels.Add(recipient.Address, parcel = new Parcel(recipient));
-                parcel.Add(notice, Item(notice, subject, why, today, recipients.Select(r => r.Recipient).Where(r => r != recipient)));
+                parcel.Add(notice, Item(work, notice, subject, why, today, recipients.Select(r => r.Recipient).Where(r => r != recipient)));
             }
 
             if (wait)
@@ -83,7 +83,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             : null;
     }
 
-    private static LetterItem Item(PendingNotice notice, NoticeSubjectRow subject, string why, DateOnly today, IEnumerable<Recipient> others)
+    private static LetterItem Item(UnitOfWork work, PendingNotice notice, NoticeSubjectRow subject, string why, DateOnly today, IEnumerable<Recipient> others)
     {
         var kind = NoticeKinds.Parse(notice.Template);
         if (kind == NoticeKind.Assigned && subject.DueOn is null)
@@ -105,9 +105,24 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             DaysLeft = subject.DueOn is { } due ? due.DayNumber - today.DayNumber : null,
             Why = why,
             Merged = notice.Merged?.Split(',') ?? [],
+            Comment = Said(work, kind, subject.Subject),
             Commands = NoticeCommands.For(kind, subject.Subject),
             AlsoTold = [.. others.Select(other => other.Name)],
         };
+    }
+
+    /// <summary>The reasons that the letter tells its reader to look at, as they stand in the timeline.</summary>
+    private static string? Said(UnitOfWork work, NoticeKind kind, string subject)
+    {
+        var happening = kind switch
+        {
+            NoticeKind.EvidenceReturned => "EvidenceRejected",
+            NoticeKind.PlanReturned => "PlanReturned",
+            NoticeKind.Withdrawn => "Withdrawn",
+            _ => null,
+        };
+        return happening is null ? null : work.QueryFirst<string>(
+            "SELECT Text FROM TimelineEntry WHERE Subject = @subject AND Kind = @happening ORDER BY Id DESC LIMIT 1", new { subject, happening });
     }
 
     private void Store(UnitOfWork work, Parcel parcel, DateTimeOffset now)
