@@ -113,7 +113,11 @@ internal sealed class BlockBuilder
         last is '.' && char.IsUpper(starts)
         && (open.IsBullet ? marker.Indent <= open.Indent : open.Number is null && marker.Indent != open.Indent);
 
-    private static bool IsBareHeading(string words) =>
+    // Sentences that open a group; after an item without a full stop nothing else would tell them from its rest.
+    private static readonly string[] GroupStarts =
+        ["The council", "The local authority", "NHS commissioners", "All partners", "The trust", "The provider", "The partnership", "In order to"];
+
+    private static bool IsBareHeading(string words) => Array.Exists(GroupStarts, start => words.StartsWith(start, StringComparison.OrdinalIgnoreCase)) ||
         (words.Length < 25 && !words.EndsWith(':') && Parts.BodySentence.ModalAt(" " + words) < 0) || Parts.PrintedTimescale.OfHeading(words) is not null;
 
     private bool IsRow(string line) =>
@@ -125,8 +129,21 @@ internal sealed class BlockBuilder
     private bool IsHeading() => !open.IsBullet && text.Length <= 60 && open.Number is null && !EndsInMidSentence();
 
     private bool EndsInMidSentence() =>
-        text[^1] == ',' || EndsOpen("the") || EndsOpen("of") || EndsOpen("and") || EndsOpen("to") || EndsOpen("for") || EndsOpen("in")
+        text[^1] == ',' || EndsInBracket() || EndsOpen("the") || EndsOpen("of") || EndsOpen("and") || EndsOpen("to") || EndsOpen("for") || EndsOpen("in")
         || EndsOpen("with") || EndsOpen("a") || EndsOpen("an") || EndsOpen("by") || EndsOpen("or") || EndsOpen("that") || EndsOpen("their");
+
+    private bool EndsInBracket()
+    {
+        for (var i = text.Length - 1; i >= Math.Max(0, text.Length - 60) && text[i] != ')'; i--)
+        {
+            if (text[i] == '(')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool EndsOpen(string word)
     {

@@ -41,10 +41,15 @@ internal static class PageFurniture
             }
         }
 
-        // What stands at the edge of several pages, its number aside, is a running header or footer.
-        foreach (var same in atEdges.Values.Where(same => same.Distinct().Count() >= RepeatedAtLeast))
+        // What stands at the edge of several pages, its number aside, and hardly anywhere else, is a running header or footer.
+        var everywhere = printed.Where(index => lines[index].Text.Length <= 200).CountBy(index => Shape(lines[index].Text)).ToDictionary();
+        foreach (var (shape, indexes) in atEdges)
         {
-            same.ForEach(index => furniture[index] = true);
+            var edges = indexes.Distinct().Count();
+            if (edges >= RepeatedAtLeast && edges * 3 >= everywhere[shape] * 2)
+            {
+                indexes.ForEach(index => furniture[index] = true);
+            }
         }
 
         return furniture;
@@ -69,7 +74,7 @@ internal static class PageFurniture
         void NoteEdge(int p)
         {
             if (p >= 0 && p < printed.Count && lines[printed[p]].Text is { Length: <= 200 } text && text.TrimEnd()[^1] is not ('.' or ':')
-                && Parts.PrintedTimescale.OfHeading(text) is null)
+                && ListMarker.Of(text) is { IsBullet: false, Number: null } && Parts.PrintedTimescale.OfHeading(text) is null)
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(atEdges, Shape(text), out _) ??= [];
                 atEdges[Shape(text)].Add(printed[p]);
