@@ -64,7 +64,18 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             return;
         }
 
-        if (points.Reached(instance.Anchor, today) is not { } reached)
+        LadderMoment? reached;
+        try
+        {
+            reached = points.Reached(instance.Anchor, today);
+        }
+        catch (RefusedException notOnTheLadder)
+        {
+            Fail(instance, notOnTheLadder.Message);
+            return;
+        }
+
+        if (reached is null)
         {
             SetTimer(instance, bookmark, point); // the deadline moved on since this timer was set
             return;
@@ -92,8 +103,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
             // Step answers every fault of a definition with a Faulted state. What gets here is a bug of ours, and still must not hold up the others.
-            instance.Fault = $"{bug.GetType().Name}: {bug.Message}";
-            Faults++;
+            Fail(instance, $"{bug.GetType().Name}: {bug.Message}");
             return true;
         }
 
@@ -114,8 +124,15 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             SetTimer(instance, timer.BookmarkId, timer.Point, timer.DueAt);
 
         var context = new EffectContext(this, instance, reached);
-        foreach (var effect in result.Effects)
-            await mediator.Send(EffectRequests.From(effect, context), cancellationToken);
+        try
+        {
+            foreach (var effect in result.Effects)
+                await mediator.Send(EffectRequests.From(effect, context), cancellationToken);
+        }
+        catch (Exception wrongInput) when (wrongInput is FormatException or RefusedException)
+        {
+            Fail(instance, wrongInput.Message);
+        }
 
         if (instance is { Parent: { } parent, ParentBookmark: { } waits } && result.State.Status == WorkflowStatus.Finished)
             published.Enqueue(new Published(null, parent, new ChildFinished(waits, Output(result.State))));
@@ -201,9 +218,14 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         }
         catch (FormatException wrongPoint)
         {
-            instance.Fault = wrongPoint.Message;
-            Faults++;
+            Fail(instance, wrongPoint.Message);
         }
+    }
+
+    private void Fail(LoadedInstance instance, string why)
+    {
+        instance.Fault = why;
+        Faults++;
     }
 
     /// <summary>Delivers what was published, then stores every instance that took a step.</summary>

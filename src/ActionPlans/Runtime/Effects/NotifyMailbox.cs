@@ -12,11 +12,13 @@ internal sealed class NotifyMailboxHandler(SendingHours hours) : RequestHandler<
     protected override void Handle(NotifyMailbox request)
     {
         var context = request.Context;
+        var role = request.Role.Length == 0 ? context.Reached?.Step.Audience.ToStored() ?? RecipientRole.Lead.Stored : request.Role;
+        // Looked at here, where a wrong name faults the workflow that gave it: the composer works for everybody, and must not stumble over it.
         context.Batch.Add(new Notice(
             context.Subject,
             context.Step(request.Template),
-            request.Role.Length == 0 ? context.Reached?.Step.Audience.ToStored() ?? RecipientRole.Lead.Stored : request.Role,
-            request.Template,
+            Routing.Require(role),
+            NoticeKinds.Parse(request.Template).ToStored(),
             context.Reached?.Merged() ?? [],
             context.Now,
             hours.EarliestFrom(context.Now)));
