@@ -26,7 +26,7 @@ internal sealed class RingShardJob(WorkflowRuntime runtime, TimeProvider clock) 
         while (inBatch > 0 && !cancellationToken.IsCancellationRequested);
 
         if (fired > 0)
-            await context.Scheduler.RingNow(Rings.Dispatch, cancellationToken);
+            await context.Scheduler.RingNow(Rings.Dispatch, clock, cancellationToken);
         await context.RingAgain(runtime.NextDue(shard), clock, cancellationToken);
     }
 }
