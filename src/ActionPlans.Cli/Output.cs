@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -12,11 +13,28 @@ internal static class Output
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Into a file or another program: no colours, and tables as wide as they need to be.</summary>
+    public static void Prepare()
+    {
+        Console.OutputEncoding = Encoding.UTF8;
+        if (!Console.IsOutputRedirected)
+            return;
+        AnsiConsole.Profile.Capabilities.Ansi = false;
+        AnsiConsole.Profile.Width = 200;
+    }
+
     public static void Json(JsonNode node) => Console.WriteLine(node.ToJsonString(Indented));
 
-    public static void Line(string text) => AnsiConsole.Write(new Text(Printable(text) + Environment.NewLine));
+    public static void Line(string text) => Console.WriteLine(Printable(text));
 
-    public static void Heading(string text) => AnsiConsole.Write(new Text(Environment.NewLine + Printable(text) + Environment.NewLine, new Style(decoration: Decoration.Bold)));
+    public static void Heading(string text)
+    {
+        Console.WriteLine();
+        AnsiConsole.Write(new Text(Printable(text), new Style(decoration: Decoration.Bold)).Overflow(Overflow.Fold));
+        Console.WriteLine();
+    }
+
+    public static void Write(Table table) => AnsiConsole.Write(table);
 
     public static void Fact(string name, string? value)
     {

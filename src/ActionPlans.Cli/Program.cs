@@ -2,6 +2,7 @@ using System.CommandLine;
 using ActionPlans.Cli;
 using ActionPlans.Cli.Commands;
 
+Output.Prepare();
 var root = new RootCommand("Turns inspection reports into recommendations, and sees each one through.")
 {
     ReadCommand.Create(),
@@ -16,6 +17,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     WithdrawCommand.Create(),
     MessagesCommand.Create(),
     WorkflowsCommand.Create(),
+    HealthCommand.Create(),
     WorkCommand.Create(),
     DemoCommand.Create(),
 };

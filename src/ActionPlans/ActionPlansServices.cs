@@ -32,6 +32,7 @@ public static class ActionPlansServices
         services.AddSingleton(Ladder.Default);
         services.AddSingleton(ActivityCatalog.Standard);
         services.AddSingleton<WorkflowDefinitions>();
+        services.AddSingleton<RuntimeMetrics>();
         services.AddSingleton<WorkflowRuntime>();
         services.AddSingleton<SendingHours>();
         services.AddSingleton<Routing>();

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using ActionPlans.Data;
-using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
 using ActionPlans.Simulation;
 using Microsoft.Extensions.Configuration;
@@ -28,13 +27,15 @@ internal static class DemoCommand
                 .Build();
 
             using var database = Database.AtFile(Path.Combine(path, "actionplans.db"));
-            var outcome = await Demo.RunAsync(database, configuration, Tell, cancellationToken);
+            var outcome = await Output.WithProgress("A year goes by…", () => Demo.RunAsync(database, configuration, cancellationToken));
+            foreach (var entry in outcome.Timeline)
+                Output.Line($"{Output.At(entry.At),-22} {entry.What}");
             Output.Heading(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{outcome.Recommendations} recommendations, {outcome.Closed} closed; {outcome.Notices} notices went out in {outcome.Messages} messages."));
             Output.Line($"The messages lie in {messages}, one .eml file each.");
-            Output.Line($"Look around: actionplans status --data {path}");
-            Output.Line($"             actionplans show R1 --data {path}");
+            Output.Line($"Look around: dotnet run --project src/ActionPlans.Cli -- status --data {path}");
+            Output.Line($"             dotnet run --project src/ActionPlans.Cli -- show R1 --data {path}");
             return ExitCode.Done;
         });
         return command;
@@ -52,6 +53,4 @@ internal static class DemoCommand
             return folder;
         }
     }
-
-    private static void Tell(DateOnly day, string what) => Output.Line($"{Output.Day(day),-16} {what}");
 }

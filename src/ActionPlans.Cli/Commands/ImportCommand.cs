@@ -38,7 +38,7 @@ internal static class ImportCommand
         var table = Output.Table("Id", "Due", "How the date was worked out", "Recommendation");
         foreach (var (id, read, deadline) in imported.Recommendations)
             table.AddRow(Output.Cell(id.ToString()), Output.Cell(Output.Day(deadline.Due) ?? "not agreed"), Output.Cell(deadline.Explanation), Output.Cell(read.Text));
-        AnsiConsole.Write(table);
+        Output.Write(table);
         if (imported.PlanId is { } plan)
             Output.Line($"{plan} action plan: {imported.PlanDeadline!.Explanation}");
         foreach (var check in imported.Checks)

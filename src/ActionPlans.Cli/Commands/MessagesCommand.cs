@@ -63,6 +63,6 @@ internal static class MessagesCommand
             table.AddRow(
                 Output.Cell(Output.At(message.ComposedAt)), Output.Cell(message.State), Output.Cell(message.Recipient), Output.Cell(message.Subject),
                 Output.Cell(message.Id), Output.Cell(message.Error));
-        AnsiConsole.Write(table);
+        Output.Write(table);
     }
 }

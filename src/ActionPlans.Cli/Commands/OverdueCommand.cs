@@ -52,6 +52,6 @@ internal static class OverdueCommand
             table.AddRow(
                 Output.Cell(item.Id.ToString()), Output.Cell(Output.Day(item.DueOn)), Output.Cell($"{item.DaysLate}"), Output.Cell(item.Body),
                 Output.Cell(item.Area), Output.Cell(item.Text));
-        AnsiConsole.Write(table);
+        Output.Write(table);
     }
 }

@@ -45,7 +45,7 @@ internal static class ReadCommand
                 Output.Cell(string.Join("; ", recommendation.Bodies.Select(body => body.Printed)) + (recommendation.OpenEnded ? "; and others" : "")),
                 Output.Cell(recommendation.Text),
                 Output.Cell($"{recommendation.Lines.From}–{recommendation.Lines.To}"));
-        AnsiConsole.Write(table);
+        Output.Write(table);
 
         foreach (var judgement in reading.Judgements)
             Output.Line($"{judgement.Group} – {judgement.Aspect}: {judgement.Grade}");

@@ -79,6 +79,6 @@ internal static class ShowCommand
         var table = Output.Table("When", "What", "Who", "");
         foreach (var item in details.Timeline)
             table.AddRow(Output.Cell(Output.At(item.At)), Output.Cell(item.Kind), Output.Cell(item.By), Output.Cell(item.Text));
-        AnsiConsole.Write(table);
+        Output.Write(table);
     }
 }

@@ -57,7 +57,7 @@ internal static class SimulateCommand
         foreach (var message in messages)
             table.AddRow(
                 Output.Cell(Output.At(message.At)), Output.Cell(message.To), Output.Cell(message.Kind), Output.Cell(message.About), Output.Cell(message.Subject));
-        AnsiConsole.Write(table);
+        Output.Write(table);
         Output.Line(string.Create(CultureInfo.InvariantCulture, $"{messages.Select(message => message.MessageId).Distinct().Count()} messages with {messages.Count} notices."));
     }
 }

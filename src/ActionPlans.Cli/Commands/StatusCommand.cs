@@ -68,7 +68,7 @@ internal static class StatusCommand
                 table.AddRow(
                     Output.Cell(subject.Id.ToString()), Output.Cell(Output.State(subject.State)), Output.Cell(Output.Day(subject.DueOn) ?? "not agreed"),
                     Output.Cell(subject.Body), Output.Cell(subject.Id.Kind == 'P' ? "Action plan" : subject.Text));
-            AnsiConsole.Write(table);
+            Output.Write(table);
         }
 
         Output.Line($"Messages: {status.MessagesSent} sent, {status.MessagesPending} waiting, {status.MessagesFailed} failed.");

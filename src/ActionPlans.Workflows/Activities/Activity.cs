@@ -26,6 +26,9 @@ public abstract class Activity
     /// <summary>The container around it; null only for the workflow itself.</summary>
     public Activity? Parent { get; internal set; }
 
+    /// <summary>The workflow's own content, not nested in another container.</summary>
+    internal bool IsOutermost => Parent is Activities.Workflow;
+
     public IReadOnlyList<Activity> Children { get; internal set; } = [];
 
     /// <summary>Its place among the children of its container.</summary>

@@ -14,10 +14,9 @@ internal sealed class FlowFork : Activity
 
     internal override void Execute(Run run, Execution execution)
     {
-        List<object?> names = branches.List(run, execution);
-        if (names.Count == 0)
-            run.Complete(execution);
+        if (branches.IsGiven)
+            run.Complete(execution, branches.List(run, execution).ConvertAll(name => name as string ?? ""));
         else
-            run.Complete(execution, names.ConvertAll(name => name as string ?? ""));
+            run.Complete(execution);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class Fork : Activity
 
     private bool waitsForAny;
 
+    internal bool WaitsForAny => waitsForAny;
+
     internal override void Execute(Run run, Execution execution)
     {
         execution.Counter = Children.Count;

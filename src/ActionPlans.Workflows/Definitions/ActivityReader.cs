@@ -15,7 +15,8 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
 
     public string Type { get; } = json.Text("type") ?? "";
 
-    private string NodeId => json.Text("nodeId") ?? $"{parentNodeId}:{Id}";
+    /// <summary>Not as written: a workflow used as an activity was exported with paths of its own.</summary>
+    private string NodeId => $"{parentNodeId}:{Id}";
 
     /// <summary>The variables in sight: its own, which its children see as well, and those around it.</summary>
     private VariableScope Scope => scope ??= json.Items("variables").Any() ? definition.ReadVariables(json, outer, this) : outer;
@@ -140,8 +141,8 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
         var outputs = new Dictionary<string, VariableSlot>(StringComparer.Ordinal);
         foreach (JsonProperty property in json.EnumerateObject())
         {
-            if (property.Value.Field("memoryReference")?.Text("id") is { } id && property.Value.Field("expression") is null
-                && Scope.Find(id, id) is { } slot)
+            if (property.Name.Length > 0 && property.Value.Field("memoryReference")?.Text("id") is { } id && property.Value.Field("expression") is null
+                && outer.Find(id, id) is { } slot)
                 outputs[char.ToUpperInvariant(property.Name[0]) + property.Name[1..]] = slot;
         }
         return outputs;
@@ -199,5 +200,5 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
         return new NamedVariableExpression(variable ?? id ?? "");
     }
 
-    private static string JsonName(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    private static string JsonName(string name) => name.Length == 0 ? "" : char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -107,9 +107,10 @@ internal sealed class DefinitionReader(string file, ActivityCatalog catalog)
         }
 
         VariableScope scope = ReadVariables(json, null, null);
-        Activity? child = ReadActivity(content, scope, "Workflow1");
+        string workflow = content.Text("nodeId")?.Split(':')[0] ?? "Workflow1";
+        Activity? child = ReadActivity(content, scope, workflow);
         JsonElement options = json.Field("options") ?? default;
-        var root = new Workflow { IsRoot = true, Content = child, Scope = scope, Id = "Workflow1", NodeId = "Workflow1", Type = "Elsa.Workflow" };
+        var root = new Workflow { IsRoot = true, Content = child, Scope = scope, Id = workflow, NodeId = workflow, Type = "Elsa.Workflow" };
         root.Index = activities.Count;
         root.Adopt(child is null ? [] : [child]);
         var definition = new WorkflowDefinition(text)
@@ -121,7 +122,7 @@ internal sealed class DefinitionReader(string file, ActivityCatalog catalog)
             Description = json.Text("description"),
             Inputs = ReadInputs(json),
             Outputs = [.. json.Items("outputs").Select(output => new OutputDeclaration(output.Text("name") ?? "", TypeOf(output, "type")))],
-            Outcomes = [.. json.Items("outcomes").Select(outcome => outcome.GetString() ?? "")],
+            Outcomes = [.. json.Items("outcomes").Where(outcome => outcome.ValueKind == JsonValueKind.String).Select(outcome => outcome.GetString()!)],
             ContinuesWithIncidents = options.NamesType("incidentStrategyType", "ContinueWithIncidentsStrategy"),
             IsSingleton = options.NamesType("activationStrategyType", ".SingletonStrategy"),
             Activities = activities.ConvertAll(activity => activity!),
@@ -146,7 +147,7 @@ internal sealed class DefinitionReader(string file, ActivityCatalog catalog)
         string last = unknown[(unknown.LastIndexOf('.') + 1)..];
         ActivityType? near = catalog.Types.FirstOrDefault(type => type.TypeName.EndsWith("." + last, StringComparison.OrdinalIgnoreCase));
         return near is null
-            ? "use one of the activities listed by 'actionplans workflows activities' or in workflows/README.md"
+            ? "use one of the activities listed in workflows/README.md"
             : $"use '{near.TypeName}'";
     }
 }

@@ -43,11 +43,11 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
 
     public DateTimeOffset Instant()
     {
-        long ticks = Fixed();
-        TimeSpan offset = TimeSpan.FromMinutes(Signed());
-        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || offset.Duration() > TimeSpan.FromHours(14))
+        const int MaxOffset = 14 * 60;
+        long ticks = Fixed(), minutes = Signed(), local = ticks + Math.Clamp(minutes, -MaxOffset, MaxOffset) * TimeSpan.TicksPerMinute;
+        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks || minutes is < -MaxOffset or > MaxOffset || local < 0 || local > DateTime.MaxValue.Ticks)
             throw Damaged();
-        return new DateTimeOffset(ticks, TimeSpan.Zero).ToOffset(offset);
+        return new DateTimeOffset(local, TimeSpan.FromMinutes(minutes));
     }
 
     public object? Value(int depth = 0)
@@ -62,7 +62,7 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
             case ValueTag.Int32: return (int)Signed();
             case ValueTag.Int64: return Signed();
             case ValueTag.Double: return BitConverter.Int64BitsToDouble(Fixed());
-            case ValueTag.Decimal: return new decimal([(int)Signed(), (int)Signed(), (int)Signed(), (int)Signed()]);
+            case ValueTag.Decimal: return Decimal();
             case ValueTag.Text: return Text();
             case ValueTag.Instant: return Instant();
             case ValueTag.Span: return TimeSpan.FromTicks(Signed());
@@ -91,6 +91,13 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
     }
 
     public static FormatException Damaged() => new("The stored state is damaged, or of another definition");
+
+    private decimal Decimal()
+    {
+        int low = (int)Signed(), middle = (int)Signed(), high = (int)Signed(), flags = (int)Signed();
+        int scale = (flags >> 16) & 0xFF;
+        return scale <= 28 ? new decimal(low, middle, high, flags < 0, (byte)scale) : throw Damaged();
+    }
 
     private ulong Unsigned()
     {

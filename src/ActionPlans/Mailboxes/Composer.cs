@@ -23,13 +23,17 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             return 0;
 
         var subjects = new Dictionary<string, NoticeSubjectRow>(StringComparer.Ordinal);
+        var firstTold = pending.Where(notice => notice.Template is "assigned" or "plan-required").Select(notice => notice.Subject).ToHashSet(StringComparer.Ordinal);
         var parcels = new Dictionary<string, Parcel>(StringComparer.Ordinal);
-        foreach (var notice in pending)
+        foreach (var decided in pending)
         {
-            if (!subjects.TryGetValue(notice.Subject, out var subject))
-                subjects.Add(notice.Subject, subject = NoticeSubjectRow.Load(work, SubjectId.Parse(notice.Subject, "RP")));
+            if (!subjects.TryGetValue(decided.Subject, out var subject))
+                subjects.Add(decided.Subject, subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, "RP")));
 
-            if (NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) is { } reason)
+            var (role, template) = NoticeRelevance.Redirected(decided.Role, decided.Template, subject);
+            var notice = decided with { Role = role, Template = template };
+
+            if ((NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) ?? SaidAnyway(notice, firstTold)) is { } reason)
             {
                 Settle(work, notice, "dropped", reason);
                 continue;
@@ -49,7 +53,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
 
                 if (!parcels.TryGetValue(recipient.Address, out var parcel))
                     parcels.Add(recipient.Address, parcel = new Parcel(recipient));
-                parcel.Add(notice, Item(notice, subject, why, today, recipients.Select(r => r.Recipient).Where(r => r != recipient)));
+                parcel.Add(notice, Item(work, notice, subject, why, today, recipients.Select(r => r.Recipient).Where(r => r != recipient)));
             }
 
             if (wait)
@@ -64,6 +68,12 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         return parcels.Count;
     }
 
+    /// <summary>A reminder on the very day on which somebody became responsible would say the same twice.</summary>
+    private static string? SaidAnyway(PendingNotice notice, HashSet<string> firstTold) =>
+        notice.Template == NoticeKind.Reminder.ToStored() && firstTold.Contains(notice.Subject)
+            ? "they are told of it for the first time today"
+            : null;
+
     /// <summary>When the next notice may become a message; null when none waits.</summary>
     public DateTimeOffset? NextDue()
     {
@@ -73,7 +83,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             : null;
     }
 
-    private static LetterItem Item(PendingNotice notice, NoticeSubjectRow subject, string why, DateOnly today, IEnumerable<Recipient> others)
+    private static LetterItem Item(UnitOfWork work, PendingNotice notice, NoticeSubjectRow subject, string why, DateOnly today, IEnumerable<Recipient> others)
     {
         var kind = NoticeKinds.Parse(notice.Template);
         if (kind == NoticeKind.Assigned && subject.DueOn is null)
@@ -95,9 +105,24 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             DaysLeft = subject.DueOn is { } due ? due.DayNumber - today.DayNumber : null,
             Why = why,
             Merged = notice.Merged?.Split(',') ?? [],
+            Comment = Said(work, kind, subject.Subject),
             Commands = NoticeCommands.For(kind, subject.Subject),
             AlsoTold = [.. others.Select(other => other.Name)],
         };
+    }
+
+    /// <summary>The reasons that the letter tells its reader to look at, as they stand in the timeline.</summary>
+    private static string? Said(UnitOfWork work, NoticeKind kind, string subject)
+    {
+        var happening = kind switch
+        {
+            NoticeKind.EvidenceReturned => "EvidenceRejected",
+            NoticeKind.PlanReturned => "PlanReturned",
+            NoticeKind.Withdrawn => "Withdrawn",
+            _ => null,
+        };
+        return happening is null ? null : work.QueryFirst<string>(
+            "SELECT Text FROM TimelineEntry WHERE Subject = @subject AND Kind = @happening ORDER BY Id DESC LIMIT 1", new { subject, happening });
     }
 
     private void Store(UnitOfWork work, Parcel parcel, DateTimeOffset now)

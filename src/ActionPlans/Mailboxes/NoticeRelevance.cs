@@ -9,6 +9,15 @@ internal static class NoticeRelevance
     public static bool IsOfLadder(NoticeKind kind) =>
         kind is NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase;
 
+    /// <summary>
+    /// Whom a notice is for by now. While evidence waits, the lead has done their part: what would chase the lead asks the reviewer for
+    /// a decision instead, so that nothing overdue falls silent.
+    /// </summary>
+    public static (string Role, string Template) Redirected(string role, string template, NoticeSubjectRow subject) =>
+        subject.State == "evidenceSubmitted" && role == RecipientRole.Lead.Stored && NoticeKinds.Parse(template) is NoticeKind.Overdue or NoticeKind.Chase
+            ? (RecipientRole.Oversight.Stored, NoticeKind.EvidenceSubmitted.ToStored())
+            : (role, template);
+
     /// <summary>Why it is not sent; null when it is.</summary>
     /// <param name="step">A step of the ladder carries the date it was counted from: "remind-7@2012-10-27".</param>
     public static string? WhyDropped(string template, string step, NoticeSubjectRow subject)

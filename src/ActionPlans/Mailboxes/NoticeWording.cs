@@ -88,7 +88,7 @@ internal static class NoticeWording
     }
 
     private const string OrAskForTime =
-        "If you cannot, ask for an extension now: give the reason, a new date, and what keeps children safe until then.";
+        "If you cannot, tell your oversight body now: the reason, a date that you can keep, and what keeps children safe until then.";
 
     private static string WhatToDoWhenLate(LetterItem item, RecipientRole role)
     {
@@ -97,11 +97,11 @@ internal static class NoticeWording
             return item.Due is null ? "Answer the earlier notice today, or say when you will." : $"{Deliver(plan)} today. {OrAskForTime}";
         if (role == RecipientRole.ExecutiveLead)
             return $"Speak to the lead, remove what holds it up, and see that {(plan ? "the plan" : "evidence")} is submitted. "
-                + "If more time is needed, an extension has to be asked for, with what keeps children safe until then.";
+                + "If more time is needed, tell the oversight body by when, and what keeps children safe until then.";
         if (role == RecipientRole.Oversight)
             return "Ask the responsible body for a date it will keep and for what keeps children safe until then, and record what you agree.";
         if (role == RecipientRole.Regulator)
-            return "Follow it up with the responsible body and its oversight body. If an extension has been asked for, grant or refuse it.";
+            return "Follow it up with the responsible body and its oversight body.";
         return "Check that the right people and mailboxes are recorded, so that the notices reach somebody who can act.";
     }
 

@@ -48,14 +48,14 @@ internal sealed class Routing(RoutingOptions options)
     {
         var key = $"{role.Stored}@{body}";
         var address = options.Addresses.TryGetValue(key, out var configured) ? configured : $"{role.Stored}.{Slug(body)}@{options.SampleDomain}";
-        return (new Recipient(address, $"{Capital(role.Spoken)}, {body}", role), why);
+        return (new Recipient(address, Title(role, body), role), why);
     }
 
-    private static string Capital(string spoken)
-    {
-        var words = spoken.StartsWith("the ", StringComparison.Ordinal) ? spoken[4..] : spoken;
-        return char.ToUpperInvariant(words[0]) + words[1..];
-    }
+    private static string Title(RecipientRole role, string body) =>
+        role.DoesTheWork ? $"Safeguarding lead at {body}"
+        : role == RecipientRole.ExecutiveLead ? $"Executive lead at {body}"
+        : role == RecipientRole.Administrator ? $"Administrator of {body}"
+        : body;
 
     private static string Slug(string name)
     {

@@ -34,8 +34,27 @@ public static class ReportFile
             throw new ReportRefusedException($"{fileName} is larger than 25 MB; give the report alone, without images or annexes.");
         }
 
-        return PlainText.Read(bytes, fileName, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        ReadOnlySpan<byte> start = bytes;
+        return start[..Math.Min(1024, start.Length)].IndexOf("%PDF-"u8) >= 0 ? PdfText.Read(bytes, fileName, sha256)
+            : start.StartsWith("PK\u0003\u0004"u8) ? WordText.Read(bytes, fileName, sha256)
+            : start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0])
+                ? throw new ReportRefusedException($"{fileName} is an old or protected Office file; save it as .docx without a password, or as PDF.")
+            : Textual(bytes, fileName, sha256);
     }
+
+    private static ReportText Textual(byte[] bytes, string fileName, string sha256)
+    {
+        var extension = Path.GetExtension(fileName).ToLowerInvariant();
+        var text = PlainText.Decode(bytes, fileName);
+        return extension is ".htm" or ".html" || LooksLikeHtml(text) ? HtmlText.Read(text, fileName, sha256)
+            : extension is ".md" or ".markdown" ? MarkdownText.Read(PlainText.Read(text, fileName, sha256))
+            : PlainText.Read(text, fileName, sha256);
+    }
+
+    private static bool LooksLikeHtml(string text) =>
+        text.AsSpan().TrimStart() is var start
+        && (start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase));
 
     private static byte[] ReadAll(string path, string name)
     {

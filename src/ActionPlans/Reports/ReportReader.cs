@@ -2,24 +2,41 @@ using ActionPlans.Reports.Formats;
 
 namespace ActionPlans.Reports;
 
-/// <summary>Reads a report of a family it knows. It never guesses silently: what is unsure is in the reading's checks.</summary>
+/// <summary>Reads a report into what it asks for. It never guesses silently: what is unsure is in the reading's checks.</summary>
 public static class ReportReader
 {
-    private static readonly IReportFormat[] Formats = [new CqcIntegratedInspection(), new CqcClasReview(), new OfstedIntegratedInspection()];
+    // The first that recognises the report reads it; the general reader, which knows no family, comes last.
+    private static readonly IReportFormat[] Formats =
+    [
+        new CqcIntegratedInspection(), new CqcClasReview(), OfstedInspection.Integrated, OfstedInspection.LookedAfter, new JtaiLetter(),
+        new SendInspection(), new OfstedLetter(), new BoardPlan(), .. HeadingFamily.Known, HeadingFamily.General,
+    ];
 
-    /// <exception cref="ReportRefusedException">The family is unknown or can't be read yet, or the report is incomplete.</exception>
+    /// <exception cref="ReportRefusedException">Nothing in the text asks for anything, or the report is incomplete.</exception>
     public static Reading Read(ReportText text)
     {
         var source = new ReportSource(text);
-        var format = Array.Find(Formats, f => f.Recognises(source)) ?? throw Unknown(source);
-        var reading = format.Read(source);
-        return reading.Recommendations.Count > 0
-            ? reading
-            : throw new ReportRefusedException($"No recommendations were found in {text.FileName}; check that the report is complete.");
+        if (source.Blocks.Count == 0)
+        {
+            throw Nothing(text);
+        }
+
+        foreach (var format in Formats)
+        {
+            if (format.Recognises(source) && format.Read(source) is var reading && (reading.Recommendations.Count > 0 || reading.PlanRows.Count > 0))
+            {
+                return format == HeadingFamily.General ? Unsure(reading) : reading;
+            }
+        }
+
+        throw Nothing(text);
     }
 
-    private static ReportRefusedException Unknown(ReportSource source) =>
-        new(UnreadFamilies.Guess(source) is { } guess
-            ? $"{source.Text.FileName} looks like {guess}; reports of this family cannot be read yet."
-            : $"{source.Text.FileName} is not a report of a known family; give a CQC or Ofsted report with recommendations.");
+    private static Reading Unsure(Reading reading) => reading with
+    {
+        Checks = [new Check("The report is of no known family; compare every line found with the original.", new LineSpan(1, 1)), .. reading.Checks],
+    };
+
+    private static ReportRefusedException Nothing(ReportText text) =>
+        new($"No recommendations were found in {text.FileName}; check that it is an inspection report and complete.");
 }

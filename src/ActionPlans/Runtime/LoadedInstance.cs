@@ -6,8 +6,8 @@ namespace ActionPlans.Runtime;
 internal sealed class LoadedInstance
 {
     public required long Id { get; init; }
-    public required long DefinitionRow { get; init; }
-    public required WorkflowDefinition Definition { get; init; }
+    public required long DefinitionRow { get; set; }
+    public required WorkflowDefinition Definition { get; set; }
     public required string Subject { get; init; }
     public required long Version { get; init; }
     public required Anchor Anchor { get; set; }

@@ -18,7 +18,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     private readonly List<(LoadedInstance Instance, long Id, long? Previous, string Happening, byte[] Entries)> journal = [];
     private readonly List<Notice> notices = [];
     private readonly List<TimelineEntry> timeline = [];
-    private readonly Queue<(string Subject, Happening Happening)> published = new();
+    private readonly Queue<Published> published = new();
     private readonly DateOnly today = LondonTime.Today(now);
 
     public DateTimeOffset Now => now;
@@ -32,12 +32,17 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     public void Add(TimelineEntry entry) => timeline.Add(entry);
 
     /// <summary>Tells the instances of <paramref name="subject"/>, within this transaction, after the step at hand.</summary>
-    public void Publish(string subject, string eventName, JsonNode? payload) => published.Enqueue((subject, new EventArrived(eventName, payload)));
+    public void Publish(string subject, string eventName, JsonNode? payload) => published.Enqueue(new Published(subject, null, new EventArrived(eventName, payload)));
 
-    public async Task<LoadedInstance> StartAsync(
-        string definitionId, string subject, Anchor anchor, IReadOnlyDictionary<string, JsonNode?>? input, CancellationToken cancellationToken)
+    public Task StartAsync(
+        string definitionId, string subject, Anchor anchor, IReadOnlyDictionary<string, JsonNode?>? input, CancellationToken cancellationToken,
+        long? parent = null, int? parentBookmark = null) => StartAsync(
+        definitions.Latest(definitionId), subject, anchor, new Start(input, CorrelationId: subject), cancellationToken, parent, parentBookmark);
+
+    private async Task StartAsync(
+        PublishedDefinition published, string subject, Anchor anchor, Start start, CancellationToken cancellationToken,
+        long? parent = null, int? parentBookmark = null)
     {
-        var published = definitions.Latest(definitionId);
         var instance = new LoadedInstance
         {
             Id = work.NextId("WorkflowInstance"),
@@ -46,10 +51,11 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             Subject = subject,
             Anchor = anchor,
             Version = 0,
+            Parent = parent,
+            ParentBookmark = parentBookmark,
         };
         instances.Add(instance.Id, instance);
-        await StepAsync(instance, new Start(input, CorrelationId: subject), cancellationToken);
-        return instance;
+        await StepAsync(instance, start, cancellationToken);
     }
 
     /// <summary>A timer whose moment has come. Symbolic points are looked at again: the ladder says what has been reached by now.</summary>
@@ -103,41 +109,124 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         if (result.State.SubStatus == WorkflowSubStatus.Faulted)
             Faults++;
 
-        var id = work.NextId("WorkflowJournal");
-        journal.Add((instance, id, instance.LastJournal, HappeningName.Of(happening), JournalCodec.Write(result.Journal)));
-        instance.LastJournal = id;
+        Journal(instance, HappeningName.Of(happening), JournalCodec.Write(result.Journal));
 
         foreach (var bookmark in result.TimersCleared)
             instance.Timers[bookmark] = null;
         foreach (var timer in result.TimersSet)
             SetTimer(instance, timer.BookmarkId, timer.Point, timer.DueAt);
 
-        var context = new EffectContext(this, instance, reached);
-        foreach (var effect in result.Effects)
-            await mediator.Send(EffectRequests.From(effect, context), cancellationToken);
-
+        await CarryOutAsync(result.Effects, new EffectContext(this, instance, reached), cancellationToken);
+        if (instance is { Parent: { } parent, ParentBookmark: { } waits } && result.State.Status == WorkflowStatus.Finished)
+            published.Enqueue(new Published(null, parent, new ChildFinished(waits, Output(result.State))));
         return true;
     }
 
+    private async Task CarryOutAsync(IReadOnlyList<Effect> effects, EffectContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var effect in effects)
+                await mediator.Send(EffectRequests.From(effect, context), cancellationToken);
+        }
+        catch (Exception refused) when (refused is RefusedException or FormatException)
+        {
+            // A role, template or workflow that does not exist: the definition's mistake, so its instance stops, and nobody else's.
+            context.Instance.Fault = refused.Message;
+            Faults++;
+        }
+    }
+
+    /// <summary>
+    /// Something happened to a subject: its instances that wait for it go on, and definitions that begin with this event start. As in Elsa,
+    /// a definition that allows one instance at a time is not started while one is at work.
+    /// </summary>
+    /// <returns>False when nobody waited and nothing started.</returns>
+    public async Task<bool> TellAsync(string subject, EventArrived happening, CancellationToken cancellationToken)
+    {
+        var heard = false;
+        foreach (var instance in Load(subject))
+            heard |= await StepAsync(instance, happening, cancellationToken);
+
+        foreach (var (definition, trigger) in definitions.StartedBy(happening.Name))
+        {
+            if (definition.Definition.IsSingleton && IsAtWork(definition.Definition.DefinitionId))
+                continue;
+            await StartAsync(definition, subject, Anchor.None(today), new Start(null, subject, null, trigger, happening.Payload), cancellationToken);
+            heard = true;
+        }
+
+        return heard;
+    }
+
+    private bool IsAtWork(string definitionId) =>
+        instances.Values.Any(instance => instance.Status == "waiting" && instance.Definition.DefinitionId == definitionId)
+        || work.Scalar<long>(
+            """
+            SELECT count(*)
+            FROM WorkflowInstance i
+            JOIN WorkflowDefinition d ON d.Id = i.Definition
+            WHERE d.DefinitionId = @definitionId AND i.Status = 'waiting'
+            """,
+            new { definitionId }) > 0;
+
+    /// <summary>Lets a faulted instance go on, and sets again the timers that were taken away when it faulted.</summary>
+    /// <returns>False when it faulted once more.</returns>
+    public async Task<bool> RetryAsync(LoadedInstance instance, CancellationToken cancellationToken)
+    {
+        // Not consumed: the state itself never faulted, a bug of ours stopped the instance. It waits where it stood.
+        await StepAsync(instance, new Retry(), cancellationToken);
+        if (instance.Status == "faulted")
+            return false;
+        foreach (var wait in instance.State!.Waits.Where(wait => wait.Kind == BookmarkKind.Timer))
+            SetTimer(instance, wait.Id, wait.Point, wait.DueAt);
+        return true;
+    }
+
+    /// <summary>Moves an instance to another version of its definition; the journal says so.</summary>
+    public void Migrate(LoadedInstance instance, PublishedDefinition target, InstanceState state)
+    {
+        instance.DefinitionRow = target.Row;
+        instance.Definition = target.Definition;
+        instance.State = state;
+        Journal(instance, $"migrated:{target.Definition.Version}", JournalCodec.Write([]));
+    }
+
+    private void Journal(LoadedInstance instance, string happening, byte[] entries)
+    {
+        var id = work.NextId("WorkflowJournal");
+        journal.Add((instance, id, instance.LastJournal, happening, entries));
+        instance.LastJournal = id;
+    }
+
+    private static JsonObject Output(InstanceState state) =>
+        new(state.Outputs.Select(output => KeyValuePair.Create(output.Key, InstanceState.ToJson(output.Value))));
+
     /// <summary>Instances of a subject that can still be told something.</summary>
-    public List<LoadedInstance> Load(string subject)
+    public List<LoadedInstance> Load(string subject) => Load(WaitingOfSubject, "subject", subject);
+
+    /// <summary>One instance, whatever its status; empty when there is none.</summary>
+    public List<LoadedInstance> Load(long instance) => Load(ById, "id", instance);
+
+    private List<LoadedInstance> Load(string sql, string name, object value)
     {
         var loaded = new List<LoadedInstance>();
-        using var rows = work.Bulk(WaitingOfSubject, "subject").Read(subject);
+        using var rows = work.Bulk(sql, name).Read(value);
         while (rows.Read())
             loaded.Add(InstanceRow.Read(rows, definitions, instances));
         return loaded;
     }
 
     /// <summary>Due timers of a shard, oldest first, with their instances.</summary>
-    public List<(LoadedInstance Instance, int Bookmark, string? Point)> LoadDue(int shard, int limit)
+    public List<(LoadedInstance Instance, int Bookmark, string? Point, DateTimeOffset DueAt)> LoadDue(int shard, int limit)
     {
-        var due = new List<(LoadedInstance, int, string?)>(limit);
+        var due = new List<(LoadedInstance, int, string?, DateTimeOffset)>(limit);
         using var rows = work.Bulk(DueTimers, "shard", "now", "limit").Read(shard, now, limit);
         while (rows.Read())
         {
             var instance = InstanceRow.Read(rows, definitions, instances);
-            due.Add((instance, rows.GetInt32(InstanceRow.Columns), rows.IsDBNull(InstanceRow.Columns + 1) ? null : rows.GetString(InstanceRow.Columns + 1)));
+            due.Add((instance, rows.GetInt32(InstanceRow.Columns), rows.IsDBNull(InstanceRow.Columns + 1) ? null : rows.GetString(InstanceRow.Columns + 1),
+                TypeHandlers.Instant(rows.GetInt64(InstanceRow.Columns + 2))));
         }
 
         return due;
@@ -173,8 +262,10 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         {
             if (rounds > 1000)
                 throw new RefusedException("workflows keep publishing events to each other without end: check Elsa.PublishEvent in their definitions");
-            foreach (var instance in Load(next.Subject))
-                await StepAsync(instance, next.Happening, cancellationToken);
+            if (next.Instance is { } id)
+                await StepAsync(Load(id)[0], next.Happening, cancellationToken);
+            else
+                await TellAsync(next.Subject!, (EventArrived)next.Happening, cancellationToken);
         }
 
         foreach (var instance in instances.Values)
@@ -188,7 +279,8 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         }
 
         foreach (var (instance, id, previous, happening, entries) in journal)
-            work.Bulk(InsertJournal, "id", "instance", "previous", "at", "happening", "entries").Run(id, instance.Id, previous, now, happening, entries);
+            work.Bulk(InsertJournal, "id", "instance", "definition", "previous", "at", "happening", "entries").Run(
+                id, instance.Id, instance.DefinitionRow, previous, now, happening, entries);
         foreach (var notice in notices)
             notice.Insert(work);
         foreach (var entry in timeline)
@@ -213,12 +305,22 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         }
     }
 
+    /// <summary>Something that a step of this batch told other instances: those of a subject, or one.</summary>
+    private sealed record Published(string? Subject, long? Instance, Happening Happening);
+
     private sealed record SymbolicTimer(long Bookmark, string Point);
 
-    private const string WaitingOfSubject = $"SELECT {InstanceRow.Selected} FROM WorkflowInstance i WHERE i.Subject = @subject AND i.Status = 'waiting' ORDER BY i.Id";
+    private const string WaitingOfSubject = $"""
+        SELECT {InstanceRow.Selected} FROM WorkflowInstance i WHERE i.Subject = @subject AND i.Correlation IS NULL AND i.Status = 'waiting'
+        UNION ALL
+        SELECT {InstanceRow.Selected} FROM WorkflowInstance i WHERE i.Correlation = @subject AND i.Status = 'waiting'
+        ORDER BY 1
+        """;
+
+    private const string ById = $"SELECT {InstanceRow.Selected} FROM WorkflowInstance i WHERE i.Id = @id";
 
     private const string DueTimers = $"""
-        SELECT {InstanceRow.Selected}, t.Bookmark, t.Point
+        SELECT {InstanceRow.Selected}, t.Bookmark, t.Point, t.DueAt
         FROM WorkflowTimer t
         JOIN WorkflowInstance i ON i.Id = t.InstanceId
         WHERE t.Shard = @shard AND t.DueAt <= @now
@@ -232,7 +334,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         """;
 
     private const string InsertJournal = """
-        INSERT INTO WorkflowJournal (Id, InstanceId, Previous, At, Happening, Entries)
-        VALUES (@id, @instance, @previous, @at, @happening, @entries)
+        INSERT INTO WorkflowJournal (Id, InstanceId, Definition, Previous, At, Happening, Entries)
+        VALUES (@id, @instance, @definition, @previous, @at, @happening, @entries)
         """;
 }

@@ -8,7 +8,7 @@ using MediatR;
 namespace ActionPlans.Runtime;
 
 /// <summary>Starts workflows, tells them what happened, and works off what is due. Every public method is one transaction or part of the caller's.</summary>
-public sealed class WorkflowRuntime(Database database, WorkflowDefinitions definitions, WorkingDays calendar, Ladder ladder, IMediator mediator, TimeProvider clock)
+public sealed class WorkflowRuntime(Database database, WorkflowDefinitions definitions, WorkingDays calendar, Ladder ladder, IMediator mediator, RuntimeMetrics metrics, TimeProvider clock)
 {
     /// <summary>Short enough that a person's own click never waits long behind a batch, long enough that the commit costs little.</summary>
     private const int BatchSize = 250;
@@ -22,6 +22,7 @@ public sealed class WorkflowRuntime(Database database, WorkflowDefinitions defin
         foreach (var request in requests)
             await batch.StartAsync(request.DefinitionId, request.Subject, request.Anchor, request.Input, cancellationToken);
         await batch.WriteAsync(cancellationToken);
+        metrics.Started(batch.Steps);
     }
 
     /// <summary>Tells the workflows of a subject that something happened, in the caller's transaction.</summary>
@@ -29,9 +30,7 @@ public sealed class WorkflowRuntime(Database database, WorkflowDefinitions defin
     public async Task<Decision> HappenAsync(UnitOfWork work, string subject, string eventName, JsonNode? payload, CancellationToken cancellationToken)
     {
         var batch = NewBatch(work);
-        var consumed = false;
-        foreach (var instance in batch.Load(subject))
-            consumed |= await batch.StepAsync(instance, new EventArrived(eventName, payload), cancellationToken);
+        var consumed = await batch.TellAsync(subject, new EventArrived(eventName, payload), cancellationToken);
         await batch.WriteAsync(cancellationToken);
         return consumed ? Decision.Accepted : Decision.Ignored($"no workflow of {subject} waits for '{eventName}'");
     }
@@ -49,17 +48,46 @@ public sealed class WorkflowRuntime(Database database, WorkflowDefinitions defin
     /// <returns>How many timers were due; less than a batch means that the shard is up to date.</returns>
     public async Task<int> FireDueAsync(int shard, CancellationToken cancellationToken)
     {
+        var began = clock.GetTimestamp();
         using var work = database.Begin();
         var batch = NewBatch(work);
         var due = batch.LoadDue(shard, BatchSize);
         if (due.Count == 0)
             return 0;
 
-        foreach (var (instance, bookmark, point) in due)
+        foreach (var (instance, bookmark, point, _) in due)
             await batch.FireAsync(instance, bookmark, point, cancellationToken);
         await batch.WriteAsync(cancellationToken);
         work.Commit();
+        metrics.Batch(shard, batch, clock.GetElapsedTime(began), batch.Now - due[0].DueAt);
         return due.Count;
+    }
+
+    /// <summary>Runs what faulted in an instance once more, in the caller's transaction.</summary>
+    /// <returns>False when it faulted again, or was not faulted.</returns>
+    internal async Task<bool> RetryAsync(UnitOfWork work, long instance, CancellationToken cancellationToken)
+    {
+        var batch = NewBatch(work);
+        var retried = false;
+        foreach (var loaded in batch.Load(instance))
+            retried = await batch.RetryAsync(loaded, cancellationToken);
+        await batch.WriteAsync(cancellationToken);
+        return retried;
+    }
+
+    /// <summary>What moving an instance to another version would do; done, in the caller's transaction, unless something would be lost.</summary>
+    internal async Task<MigrationResult> MigrateAsync(UnitOfWork work, long instance, PublishedDefinition target, CancellationToken cancellationToken)
+    {
+        var batch = NewBatch(work);
+        var loaded = batch.Load(instance)[0];
+        var result = InstanceMigration.Move(loaded.State!, target.Definition);
+        if (result.State is { } state)
+        {
+            batch.Migrate(loaded, target, state);
+            await batch.WriteAsync(cancellationToken);
+        }
+
+        return result;
     }
 
     /// <summary>Works off everything that is due, in every shard.</summary>

@@ -10,6 +10,15 @@ public sealed class SampleReportsTests
     [TestCase("cqc-integrated-inspection-northmere-2012.txt", "cqc-integrated-inspection", 8)]
     [TestCase("ofsted-integrated-inspection-northmere-2012.txt", "ofsted-integrated-inspection", 10)]
     [TestCase("cqc-clas-review-eastvale-2015.txt", "cqc-clas-review", 11)]
+    [TestCase("ofsted-letter-northmere-2010.txt", "ofsted-letter", 4)]
+    [TestCase("jtai-letter-kestrel-2017.txt", "jtai-letter", 6)]
+    [TestCase("area-send-inspection-saltmarsh-2023.txt", "area-send-inspection", 6)]
+    [TestCase("ofsted-looked-after-kestrel-2013.txt", "ofsted-looked-after", 6)]
+    [TestCase("ofsted-single-inspection-eastvale-2016.txt", "ofsted-single-inspection", 6)]
+    [TestCase("cqc-must-should-fenland-2018.txt", "cqc-must-should", 6)]
+    [TestCase("hmicfrs-child-protection-wolds-2019.txt", "hmicfrs-child-protection", 6)]
+    [TestCase("progress-inspection-saltmarsh-2011.txt", "progress-inspection", 6)]
+    [TestCase("general-review-marlport-2021.txt", "general", 6)]
     public void Sample_is_read_whole(string file, string family, int count)
     {
         var reading = Read(file);
@@ -45,6 +54,52 @@ public sealed class SampleReportsTests
 
         Assert.That((urgent.Timescale.Kind, urgent.Timescale.Printed), Is.EqualTo((TimescaleKind.Vague, "with some urgency")));
         Assert.That(urgent.Flags, Is.EqualTo(new[] { "vague-timescale" }));
+    }
+
+    [Test]
+    public void Stamp_at_the_foot_of_a_page_is_no_part_of_an_item() =>
+        Assert.That(Read("ofsted-letter-northmere-2010.txt").Recommendations[2].Text, Is.EqualTo("The common assessment is little used by schools and practices."));
+
+    [Test]
+    public void Seventy_working_days_of_the_letter_are_the_councils()
+    {
+        var duty = Read("jtai-letter-kestrel-2017.txt").PlanDuty!;
+
+        Assert.That((duty.ByBody, duty.Timescale.Amount, duty.Timescale.Unit, duty.Timescale.Trigger),
+            Is.EqualTo(("Kestrel County Council", (int?)70, (TimeUnit?)TimeUnit.WorkingDays, (TriggerEvent?)TriggerEvent.Letter)));
+    }
+
+    [Test]
+    public void Musts_and_shoulds_of_a_trust_are_told_apart()
+    {
+        var all = Read("cqc-must-should-fenland-2018.txt").Recommendations;
+
+        Assert.That(all.Select(r => r.Kind), Is.EqualTo(Enumerable.Repeat(RecommendationKind.MustDo, 3).Concat(Enumerable.Repeat(RecommendationKind.ShouldDo, 3))));
+        Assert.That(all.SelectMany(r => r.Bodies).Select(b => b.Name).Distinct(), Is.EqualTo(new[] { "Fenland Partnership Trust" }));
+    }
+
+    [Test]
+    public void Bodies_and_time_inside_a_sentence_are_read_and_indicators_are_not()
+    {
+        var all = Read("progress-inspection-saltmarsh-2011.txt").Recommendations;
+
+        Assert.That(all.Select(r => r.Timescale.Kind), Is.EqualTo(new[]
+        {
+            TimescaleKind.Vague, TimescaleKind.Relative, TimescaleKind.None, TimescaleKind.Relative, TimescaleKind.None, TimescaleKind.None,
+        }));
+        Assert.That(all[1].Bodies.Select(b => b.Name), Is.EqualTo(new[] { "Saltmarsh City Council", "NHS Saltmarsh" }));
+        Assert.That(Read("ofsted-single-inspection-eastvale-2016.txt").Recommendations[0].Timescale.Kind, Is.EqualTo(TimescaleKind.None), "\"within one working day\" is measured");
+    }
+
+    [Test]
+    public void Board_plan_is_joined_across_its_broken_table()
+    {
+        var reading = Read("board-business-plan-northmere-2013.txt");
+
+        Assert.That(reading.PlanRows.Select(r => r.Targets.Count), Is.EqualTo(new[] { 1, 1, 1, 2, 1, 1 }));
+        Assert.That(reading.PlanRows[2].Action, Is.EqualTo("Strengthen the voice of young people in the board"));
+        Assert.That(reading.PlanRows[3].Objective, Is.EqualTo("Early help – Families get help before things go wrong"));
+        Assert.That(reading.Risks.Select(r => r.Mitigations.Count), Is.EqualTo(new[] { 2, 1 }));
     }
 
     internal static Reading Read(string file) => ReportReader.Read(ReportFile.Load(Path.Combine(Folder(), file)));

@@ -7,9 +7,8 @@ internal static class PlainText
 {
     private const int MostLines = 400_000;
 
-    public static ReportText Read(byte[] bytes, string fileName, string sha256)
+    public static ReportText Read(string text, string fileName, string sha256)
     {
-        var text = Decode(bytes, fileName);
         if (text.AsSpan().IsWhiteSpace())
         {
             throw new ReportRefusedException($"{fileName} contains no text; save or download the report again.");
@@ -41,7 +40,7 @@ internal static class PlainText
         return lines;
     }
 
-    private static string Decode(byte[] bytes, string fileName)
+    public static string Decode(byte[] bytes, string fileName)
     {
         ReadOnlySpan<byte> span = bytes;
         if (span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))

@@ -13,5 +13,5 @@ internal sealed record Block(
     /// <summary>Short, not a sentence, not in a list: a title, or a word left over from the page.</summary>
     public bool LooksLikeHeading =>
         Kind == BlockKind.Paragraph && Text.Length is > 0 and <= 110 && Text[^1] is not ('.' or ',' or ';' or '?' or '!')
-        && !char.IsLower(Text[0]) && Text.Count(c => c == ' ') < 16;
+        && !char.IsLower(Text[0]) && Text.Count(c => c == ' ') < (Text[^1] == ':' ? 6 : 16);
 }

@@ -76,6 +76,11 @@ internal sealed class BlockBuilder
 
     private bool Continues(TextLine line, ListMarker marker, bool afterGap)
     {
+        if (isRow && paged && !afterGap && !marker.IsBullet && !IsRow(line.Text) && char.IsLower(FirstLetter(marker.Rest)))
+        {
+            return true;
+        }
+
         if (marker.IsBullet || (marker.Number is not null && !EndsOpen("Recommendation")) || text.Length > LongestBlock || isRow || IsRow(line.Text))
         {
             return false;
@@ -88,18 +93,26 @@ internal sealed class BlockBuilder
 
         var last = text[^1];
         var starts = FirstLetter(marker.Rest);
+        var isFull = wrapWidth > 0 && lastLength >= wrapWidth * 0.62;
         if (afterGap)
         {
-            return last is not ('.' or '!' or '?' or ':' or ';') && !IsHeading()
+            // A full line at the foot of a page, in the middle of a sentence, goes on at the head of the next.
+            var cutByPage = paged && isFull && pages is { } p && line.Page > p.To && line.Page <= p.To + 1 && char.IsLetter(last);
+            return cutByPage || last is not ('.' or '!' or '?' or ':' or ';') && !IsHeading()
                 && (EndsInMidSentence() || (char.IsLower(starts) && !StartsWithOrder(marker.Rest)));
         }
 
-        var isFull = wrapWidth > 0 && lastLength >= wrapWidth * 0.62;
-        return isFull || (char.IsLower(starts) && last is not (':' or ';') && !(open.IsBullet && wrapWidth == 0 && StartsWithOrder(marker.Rest)));
+        return (isFull && !(paged && StartsParagraph(marker, last, starts))) || (char.IsLower(starts) && last is not (':' or ';') && !(open.IsBullet && wrapWidth == 0 && StartsWithOrder(marker.Rest)));
     }
 
+    // Without a gap between them, paragraphs of a page can be told by a full stop, a capital and a different left edge only.
+    private bool StartsParagraph(ListMarker marker, char last, char starts) =>
+        last is '.' && char.IsUpper(starts)
+        && (open.IsBullet ? marker.Indent <= open.Indent : open.Number is null && marker.Indent != open.Indent);
+
     private bool IsRow(string line) =>
-        line.AsSpan().Trim().Contains('\t') || (line.EndsWith('\t') && !line.AsSpan().IsWhiteSpace())
+        line.AsSpan().Trim().Contains('\t') || line.StartsWith("\t\t", StringComparison.Ordinal)
+        || (line.Length > 3 && line[0] == '\t' && line.AsSpan(1).Contains('\t')) || (line.EndsWith('\t') && !line.AsSpan().IsWhiteSpace())
         || (paged && line.AsSpan().Trim().Contains("   ", StringComparison.Ordinal));
 
     // A heading is never continued, so a short line with a capital and no verb's beginning below it stays alone.
@@ -156,6 +169,19 @@ internal sealed class BlockBuilder
 
     private void Append(string more)
     {
+        if (isRow)
+        {
+            // The second line of a row's first cell.
+            var start = 0;
+            while (text[start] == ' ')
+            {
+                start++;
+            }
+
+            text.Insert(Math.Max(start, text.ToString().IndexOf("   ", start, StringComparison.Ordinal)), " " + more.Trim());
+            return;
+        }
+
         // "inter-\nagency" keeps its hyphen, "infor-\nmation" would need a dictionary: the hyphen stays, without the space.
         var hyphenated = text[^1] == '-' && text.Length > 1 && char.IsLetter(text[^2]);
         text.Append(hyphenated ? "" : " ").Append(more.Trim());

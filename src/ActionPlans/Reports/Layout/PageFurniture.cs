@@ -25,8 +25,13 @@ internal static class PageFurniture
             if (IsPageNumber(lines[index].Text) && StandsAlone(lines, index))
             {
                 furniture[index] = true;
+                MarkFootnote(p);
                 MarkRepeated(p - 1);
                 MarkRepeated(p + 1);
+            }
+            else if (IsStampInAList(lines, printed, p))
+            {
+                furniture[index] = true;
             }
             else if (AtPageEdge(lines, printed, p))
             {
@@ -35,6 +40,23 @@ internal static class PageFurniture
         }
 
         return furniture;
+
+        // "1", then a few indented lines to the page's end.
+        void MarkFootnote(int p)
+        {
+            var end = p + 1;
+            while (end < printed.Count && lines[printed[end]].Page == lines[printed[p]].Page)
+            {
+                end++;
+            }
+
+            var isNote = lines[printed[p]].Page is not null && end - p is > 1 and <= 7 && !char.IsWhiteSpace(lines[printed[p]].Text[0])
+                && lines[printed[p + 1]].Text.StartsWith("  ", StringComparison.Ordinal);
+            for (var note = p + 1; isNote && note < end; note++)
+            {
+                furniture[printed[note]] = true;
+            }
+        }
 
         void MarkRepeated(int p)
         {
@@ -75,6 +97,20 @@ internal static class PageFurniture
         }
 
         return IsNumber(text);
+    }
+
+    // A motto or stamp in capitals that the page's foot has left between two items, or in the middle of one.
+    private static bool IsStampInAList(IReadOnlyList<TextLine> lines, List<int> printed, int p)
+    {
+        var text = lines[printed[p]].Text.Trim();
+        if (p == 0 || p + 1 == printed.Count || text.Length is < 6 or > 40 || !text.Contains(' ') || !text.All(c => char.IsUpper(c) || c == ' ')
+            || !IsBlank(lines, printed[p] - 1) || !IsBlank(lines, printed[p] + 1))
+        {
+            return false;
+        }
+
+        var next = ListMarker.Of(lines[printed[p + 1]].Text);
+        return (next.Rest.Length > 0 && char.IsLower(next.Rest[0])) || (next.IsBullet && ListMarker.Of(lines[printed[p - 1]].Text).IsBullet);
     }
 
     private static bool IsNumber(ReadOnlySpan<char> text) => text.Length is > 0 and <= 3 && !text.ContainsAnyExceptInRange('0', '9');

@@ -9,11 +9,16 @@ internal sealed class Bodies
     private static readonly HashSet<string> WellKnown =
         new(StringComparer.OrdinalIgnoreCase) { "NHS England", "CQC", "Care Quality Commission", "Ofsted", "Department for Education" };
 
+    // Words for a body that only the report's own face can name.
+    private static readonly HashSet<string> Unnamed = new(StringComparer.OrdinalIgnoreCase)
+        { "provider", "trust", "service", "hospital", "force", "LSCB", "safeguarding board", "CCG", "PCT", "ICB", "police", "partnership", "board", "police force" };
+
     private const double SameName = 0.8;
     private const double Alike = 0.6;
 
     private readonly List<Entry> entries = [];
     private readonly Dictionary<string, string> abbreviations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> aliases = new(StringComparer.OrdinalIgnoreCase);
     private string? council;
 
     private sealed record Entry(string Name, string Role, List<string> Printed, LineSpan FirstSeen);
@@ -30,6 +35,9 @@ internal sealed class Bodies
             entries.Add(new Entry(name, role, [name], where));
         }
     }
+
+    /// <summary>Another form under which the report speaks of a body of its header.</summary>
+    public void AddAlias(string name, string printed) => aliases[printed] = name;
 
     /// <summary>What "the council" and "the local authority" mean in this report.</summary>
     public void SetCouncil(string? name)
@@ -76,7 +84,12 @@ internal sealed class Bodies
         }
 
         var name = OrganisationWords.WithoutArticle(printed);
-        var entry = Find(name) ?? FindByAbbreviation(name);
+        var entry = Find(aliases.GetValueOrDefault(name, name)) ?? FindByAbbreviation(name);
+        if (entry is null && Unnamed.Contains(name))
+        {
+            return new NamedBody(null, printed);
+        }
+
         if (entry is null)
         {
             var near = entries.Find(e => Similarity(e.Name, name) >= Alike);
@@ -86,12 +99,12 @@ internal sealed class Bodies
             {
                 checks.Add(new Check($"{name} may be {near.Name} or another body; they were kept apart.", where));
             }
-            else if (!WellKnown.Contains(name))
+            else if (!WellKnown.Contains(name) && entries.Exists(e => e.Role is "provider" or "commissioner"))
             {
                 checks.Add(new Check($"{name} is not in the report's header; check that the name is right.", where));
             }
         }
-        else if (!entry.Printed.Contains(name, StringComparer.OrdinalIgnoreCase) && !IsAbbreviationOf(name, entry))
+        else if (!entry.Printed.Contains(name, StringComparer.OrdinalIgnoreCase) && !IsAbbreviationOf(name, entry) && !aliases.ContainsKey(name))
         {
             checks.Add(new Check($"{printed} was taken to be {entry.Name}: the name drifts in this report.", where));
         }

@@ -35,7 +35,7 @@ internal sealed record BodySentence(IReadOnlyList<string> Names, bool OpenEnded)
             subject = subject.Replace(" " + joiner + " ", " | ", StringComparison.OrdinalIgnoreCase);
         }
 
-        foreach (var name in known)
+        foreach (var name in known.Concat(OrganisationWords.GenericWithAnd))
         {
             // '\u0001' stands for an "and" that belongs to the name.
             subject = name.Contains(" and ", StringComparison.Ordinal)
@@ -48,7 +48,7 @@ internal sealed record BodySentence(IReadOnlyList<string> Names, bool OpenEnded)
         {
             foreach (var part in SplitAtAnd(piece))
             {
-                var name = OrganisationWords.WithoutRole(part.Replace("\u0001", "and", StringComparison.Ordinal));
+                var name = OrganisationWords.WithoutRole(part.Replace("\u0001", "and", StringComparison.Ordinal)).TrimEnd('.', ':', ' ');
                 if (OrganisationWords.IsGeneric(name))
                 {
                     open = true;

@@ -34,6 +34,10 @@ internal static class JudgementTable
                 pending = null;
                 found.Add(new Judgement(graded.Aspect, graded.Grade, group, row.Lines));
             }
+            else if (row.Kind == BlockKind.Paragraph && row.LooksLikeHeading && IsKnownPart(row.Text))
+            {
+                pending = (row.Text, row.Lines);
+            }
             else if (row.Kind == BlockKind.Row && PartName(row) is { } part)
             {
                 pending = (part, row.Lines);

@@ -7,7 +7,7 @@ internal static class OrganisationWords
     [
         "trust", "ccg", "ccgs", "pct", "pcts", "icb", "sha", "nhs", "council", "borough", "authority", "board", "lscb", "partnership", "police",
         "constabulary", "service", "services", "hospital", "hospitals", "cqc", "ofsted", "team", "committee", "cic", "ltd", "limited", "crc", "nps",
-        "commissioner", "group", "agency", "college", "school", "schools", "university", "charity", "csp", "mash", "probation", "camhs",
+        "commissioner", "group", "provider", "company", "force", "agency", "college", "school", "schools", "university", "charity", "csp", "mash", "probation", "camhs",
     ];
 
     // Longest first: a phrase is taken off the front of a name.
@@ -15,11 +15,15 @@ internal static class OrganisationWords
     [
         "its nhs commissioners", "nhs commissioners", "nhs commissioner", "health commissioners", "the commissioning pct", "local health providers",
         "local health partners", "health providers", "health partners", "local nhs providers", "commissioners", "partner agencies", "its partners",
-        "their partners", "other partners", "local partners", "partners", "providers", "other agencies", "relevant agencies", "all agencies",
+        "their partners", "other partners", "all partners", "local partners", "school and college leaders", "leaders", "senior leaders", "leaders across health, social care and education",
+        "leaders across the partnership", "the partnership", "the local partnership", "partners", "providers", "other agencies", "relevant agencies", "all agencies",
     ];
 
     private static readonly string[] Council =
         ["council", "local authority", "authority", "borough council", "county council", "city council", "council's children's services"];
+
+    /// <summary>Phrases that hold an "and" and still mean one sort of body.</summary>
+    public static IEnumerable<string> GenericWithAnd => Generic.Where(phrase => phrase.Contains(" and ", StringComparison.Ordinal));
 
     public static bool IsKind(string text)
     {

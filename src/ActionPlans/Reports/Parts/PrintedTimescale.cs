@@ -6,8 +6,9 @@ namespace ActionPlans.Reports.Parts;
 internal static class PrintedTimescale
 {
     private const int LongestHeading = 60;
+    private const int FarthestFromModal = 6;
 
-    private static readonly string[] Urgency = ["with some urgency", "as a matter of urgency", "with urgency", "urgently", "as soon as possible"];
+    private static readonly string[] Urgency = ["with some urgency", "with great urgency", "as a matter of urgency", "with urgency", "as soon as possible", "as soon as practicable"];
 
     /// <summary>A heading that is nothing but a timescale ("Within 3 months:"); null if it is anything else.</summary>
     public static Timescale? OfHeading(string heading)
@@ -20,6 +21,48 @@ internal static class PrintedTimescale
 
         var timescale = Timescale.Read(printed);
         return timescale.Kind is TimescaleKind.None or TimescaleKind.Vague ? null : timescale;
+    }
+
+    /// <summary>
+    /// A timescale that belongs to the demand itself: "Within six months, X should …", "X should agree within three months …".
+    /// Further inside a sentence a period is what is measured ("decided within one working day"), not when it is due.
+    /// </summary>
+    public static Timescale? InDemand(string sentence)
+    {
+        var modal = BodySentence.ModalAt(sentence);
+        if (modal < 0)
+        {
+            return null;
+        }
+
+        var comma = sentence.IndexOf(',');
+        if (comma > 0 && comma < modal && OfHeading(sentence[..comma]) is { } first)
+        {
+            return first;
+        }
+
+        var words = sentence[modal..].Split(' ', 24, StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 1; i < Math.Min(words.Length, FarthestFromModal); i++)
+        {
+            if (words[i] is "that")
+            {
+                return null;
+            }
+
+            if (words[i].TrimStart(',') is "within" or "by" or "immediately")
+            {
+                for (var length = Math.Min(5, words.Length - i); length > 0; length--)
+                {
+                    var timescale = Timescale.Read(string.Join(' ', words, i, length).TrimEnd(',', '.', ';'));
+                    if (timescale.Kind is TimescaleKind.Relative or TimescaleKind.Date or TimescaleKind.Immediate)
+                    {
+                        return timescale;
+                    }
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The words of urgency inside a sentence: a hint for a person, never a deadline. Null if there are none.</summary>

@@ -20,14 +20,18 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     private bool openerHasItems;
     private bool openerSpansBands;
     private Draft? draft;
+    private string? listOwner;
+    private BodySentence? ownSubject;
 
     private sealed record Draft(string? Number, string Text, LineSpan Lines, PageSpan? Pages, int Indent, int SubIndent);
 
     public IReadOnlyList<ReadRecommendation> Found => found;
 
     /// <summary>Reads one list; may be called for several, one after the other.</summary>
-    public void Read(IEnumerable<Block> blocks, string path, RecommendationKind listKind)
+    /// <param name="owner">A body responsible for all of it where no sentence in the list names one.</param>
+    public void Read(IEnumerable<Block> blocks, string path, RecommendationKind listKind, string? owner = null)
     {
+        listOwner = owner;
         (section, kind, subsection, band, groupBand, opener) = (path, listKind, null, Timescale.None, null, null);
         foreach (var block in blocks)
         {
@@ -35,6 +39,17 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         }
 
         Close();
+    }
+
+    /// <summary>Adds one that stands in a table, with the bodies of its other cell.</summary>
+    public void Add(string text, LineSpan lines, PageSpan? pages, string path, RecommendationKind rowKind, string responsible)
+    {
+        (section, kind, subsection, band, groupBand, listOwner) = (path, rowKind, null, Timescale.None, null, null);
+        opener = BodySentence.Read(responsible + " should", bodies.Names);
+        openerLines = lines;
+        draft = new Draft(null, text, lines, pages, 0, -1);
+        Close();
+        opener = null;
     }
 
     private void Take(Block block)
@@ -55,6 +70,11 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         {
             TakeItem(block);
         }
+        else if (block.Text.EndsWith("that:", StringComparison.OrdinalIgnoreCase))
+        {
+            // "We recommend that:" leads in and says nothing of its own.
+            Close();
+        }
         else if (block.LooksLikeHeading)
         {
             Close();
@@ -67,8 +87,11 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         }
     }
 
+    // After these the bullets are parts of one demand and not demands of their own.
+    private static readonly string[] Continuations = [" by ensuring:", " by:", " particularly:", " in particular:", " including:", " includes:", " include:"];
+
     // "5. NHS Northmere CCG should ensure**" is an opener even where the conversion made a bullet of it.
-    private static bool IsOpener(Block block)
+    public static bool IsOpener(Block block)
     {
         if (block.Kind == BlockKind.Row || block.Text.Length > 700 || BodySentence.ModalAt(block.Text) < 0)
         {
@@ -76,17 +99,28 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         }
 
         var text = block.Text.TrimEnd();
+        if (Array.Exists(Continuations, end => text.EndsWith(end, StringComparison.OrdinalIgnoreCase)))
+        {
+            return false;
+        }
+
         string[] ends = ["should", "should ensure", "ensure", "ensure that", "must", "to", "action", "actions", "that"];
         return text[^1] == ':' ? block.Kind != BlockKind.Item || block.Number is not null && !block.Number.Contains('.') || StartsWithBody(text)
             : Array.Exists(ends, end => text.EndsWith(" " + end, StringComparison.OrdinalIgnoreCase)
                 || text.EndsWith(" " + end + ".", StringComparison.OrdinalIgnoreCase) && end.StartsWith("action", StringComparison.Ordinal));
     }
 
+    /// <summary>"Leaders should continue to …": a paragraph that asks by itself, without bullet or number.</summary>
+    public static bool AsksInItself(Block block) =>
+        block.Kind == BlockKind.Paragraph && block.Text.Length > 40 && BodySentence.ModalAt(block.Text) is > 2 and < 160
+        && !block.Text.StartsWith("In order to", StringComparison.OrdinalIgnoreCase);
+
     private static bool StartsWithBody(string text) => OrganisationWords.IsKind(text[..BodySentence.ModalAt(text)]);
 
     private bool IsItem(Block block) => block.Kind == BlockKind.Item
         || (block.Kind == BlockKind.Paragraph && block.Number is not null)
-        || (block.Kind == BlockKind.Paragraph && opener is not null && char.IsLower(block.Text[0]));
+        || (block.Kind == BlockKind.Paragraph && opener is not null && char.IsLower(block.Text[0]))
+        || (AsksInItself(block) && !block.LooksLikeHeading);
 
     private void Open(Block block)
     {
@@ -107,6 +141,12 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         }
 
         Close();
+        if (opener is null && (AsksInItself(block) || (block.Kind == BlockKind.Item && BodySentence.ModalAt(block.Text) is > 2 and < 80)))
+        {
+            ownSubject = BodySentence.Read(block.Text, bodies.Names);
+            openerLines = block.Lines;
+        }
+
         openerHasItems |= opener is not null && !openerSpansBands;
         draft = new Draft(block.Number, block.Text, block.Lines, block.Pages, block.Indent, -1);
     }
@@ -118,9 +158,15 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
             return;
         }
 
-        var (text, marks) = Marks.Take(draft.Text);
+        var (text, marks) = Marks.Take(WithoutListEnd(draft.Text));
         var timescale = groupBand ?? band;
         var flags = new List<string>();
+        if (timescale.Kind == TimescaleKind.None && PrintedTimescale.InDemand(text) is { } inside)
+        {
+            timescale = inside;
+            flags.Add("timescale-in-sentence");
+        }
+
         if (timescale.Kind == TimescaleKind.None && PrintedTimescale.Hint(text) is { } hint)
         {
             timescale = hint;
@@ -135,13 +181,21 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         var responsible = Responsible(flags);
         found.Add(new ReadRecommendation(
             found.Count + 1, draft.Number, kind, text, draft.Lines, draft.Pages, Section(), timescale, responsible,
-            opener?.OpenEnded ?? false, marks, [], flags));
-        draft = null;
+            (opener ?? ownSubject)?.OpenEnded ?? false, marks, [], flags));
+        (draft, ownSubject) = (null, null);
+    }
+
+    // "…; and" joins an item to the next and is no part of it.
+    private static string WithoutListEnd(string text)
+    {
+        var bare = text.EndsWith(" and", StringComparison.Ordinal) ? text[..^4].TrimEnd() : text;
+        return bare.Length > 0 && bare[^1] is ';' or ',' ? bare[..^1] : text;
     }
 
     private List<NamedBody> Responsible(List<string> flags)
     {
-        var responsible = (opener?.Names ?? []).Select(name => bodies.Resolve(name, openerLines, checks)).ToList();
+        var named = (opener ?? ownSubject)?.Names ?? [];
+        var responsible = (named.Count > 0 || listOwner is null ? named : [listOwner]).Select(name => bodies.Resolve(name, openerLines, checks)).ToList();
         if (responsible.Count == 0)
         {
             flags.Add("no-body");

@@ -12,10 +12,14 @@ internal sealed class NotifyMailboxHandler(SendingHours hours) : RequestHandler<
     protected override void Handle(NotifyMailbox request)
     {
         var context = request.Context;
+        var role = request.Role.Length == 0 ? context.Reached?.Step.Audience.ToStored() ?? RecipientRole.Lead.Stored : request.Role;
+        // Refused here, where the definition that asks for it can be named, rather than when a whole morning's messages are composed.
+        RecipientRole.Parse(role);
+        NoticeKinds.Parse(request.Template);
         context.Batch.Add(new Notice(
             context.Subject,
             context.Step(request.Template),
-            request.Role.Length == 0 ? context.Reached?.Step.Audience.ToStored() ?? RecipientRole.Lead.Stored : request.Role,
+            role,
             request.Template,
             context.Reached?.Merged() ?? [],
             context.Now,

@@ -4,21 +4,29 @@ using ActionPlans.Reports.Parts;
 
 namespace ActionPlans.Reports.Formats;
 
-/// <summary>The joint Ofsted and CQC report of safeguarding and looked after children services (2009 to 2012): a list for each part.</summary>
-internal sealed class OfstedIntegratedInspection : IReportFormat
+/// <summary>
+/// Ofsted's reports that ask by "… should take the following action": the joint one of safeguarding and looked after children
+/// services (2009 to 2012, a list for each part) and the one of looked after children services alone (2013).
+/// </summary>
+internal sealed class OfstedInspection(string family, string title) : IReportFormat
 {
+    public static readonly OfstedInspection Integrated =
+        new("ofsted-integrated-inspection", "inspection of safeguarding and looked after children services");
+
+    public static readonly OfstedInspection LookedAfter = new("ofsted-looked-after", "inspection of looked after children");
+
     private static readonly string[] Parts = ["Safeguarding services", "Services for looked after children", "Looked after children services"];
 
-    public string Family => "ofsted-integrated-inspection";
+    public string Family => family;
 
     public bool Recognises(ReportSource source) =>
-        source.OpensWith("inspection of safeguarding and looked after children services") && !source.OpensWith("report on the outcome of the integrated inspection");
+        source.OpensWith(title) && !source.OpensWith("report on the outcome of the integrated inspection");
 
     public Reading Read(ReportSource source)
     {
         var checks = new List<Check>();
-        var title = source.Opening("inspection of safeguarding and looked after")!;
-        var council = Council(source, title);
+        var heading = source.Opening(title)!;
+        var council = Council(source, heading);
         var bodies = new Bodies();
         bodies.SetCouncil(council);
         var list = new RecommendationList(bodies, checks);
@@ -29,9 +37,9 @@ internal sealed class OfstedIntegratedInspection : IReportFormat
             part = Headings.Is(blocks[i], Parts) ? blocks[i].Text : part;
             if (AsksForAction(blocks[i]))
             {
-                var heading = i > 0 && Headings.Is(blocks[i - 1], "Areas for improvement", "Recommendations") ? blocks[i - 1].Text : null;
+                var above = i > 0 && Headings.Is(blocks[i - 1], "Areas for improvement", "Recommendations") ? blocks[i - 1].Text : null;
                 var end = End(blocks, i);
-                list.Read(blocks.Skip(i).Take(end - i), string.Join(" > ", new[] { part, heading }.OfType<string>()), RecommendationKind.AreaForImprovement);
+                list.Read(blocks.Skip(i).Take(end - i), string.Join(" > ", new[] { part, above }.OfType<string>()), RecommendationKind.AreaForImprovement);
                 i = end - 1;
             }
         }
@@ -44,9 +52,17 @@ internal sealed class OfstedIntegratedInspection : IReportFormat
 
         var dates = source.Dates(source.Header["inspection date"], source.Header["published", "date of publication"]);
         return new Reading(
-            Family, $"{title.Text}: {council ?? "unknown area"}", AreaName.Of(council), dates, null, null, [],
-            NameList.People(source.Header["reporting inspector", "lead inspector"]), bodies.All, JudgementTable.Read(blocks, checks),
+            Family, $"{heading.Text}: {council ?? "unknown area"}", AreaName.Of(council), dates, null, null, [],
+            NameList.People(Inspector(source)), bodies.All, JudgementTable.Read(blocks, checks),
             list.Found, null, [], [], CheckOrder.Of(list.Found, dates, checks), source.Text.Sha256);
+    }
+
+    private static string? Inspector(ReportSource source)
+    {
+        const string label = "Reporting inspector ";
+        var printed = source.Header["reporting inspector", "lead inspector"]
+            ?? source.Blocks.Take(30).FirstOrDefault(b => b.Text.StartsWith(label, StringComparison.Ordinal))?.Text[label.Length..];
+        return printed?.Replace(" HMI", "", StringComparison.Ordinal);
     }
 
     private static bool AsksForAction(Block block) =>
@@ -67,15 +83,15 @@ internal sealed class OfstedIntegratedInspection : IReportFormat
     }
 
     // The council's name stands alone below the title, or after " in ".
-    private static string? Council(ReportSource source, Block title)
+    private static string? Council(ReportSource source, Block heading)
     {
-        if (AreaName.AfterIn(title.Text) is { } named)
+        if (AreaName.AfterIn(heading.Text) is { } named)
         {
             return OrganisationWords.WithoutArticle(named);
         }
 
         var at = 0;
-        while (!ReferenceEquals(source.Blocks[at], title))
+        while (!ReferenceEquals(source.Blocks[at], heading))
         {
             at++;
         }

@@ -1,0 +1,81 @@
+using ActionPlans.Reports.Layout;
+using ActionPlans.Reports.Parts;
+
+namespace ActionPlans.Reports.Formats;
+
+/// <summary>Area SEND inspections (Ofsted and CQC, from 2023): priority actions in a table with their bodies, areas for improvement in a box.</summary>
+internal sealed class SendInspection : IReportFormat
+{
+    public string Family => "area-send-inspection";
+
+    public bool Recognises(ReportSource source) => source.OpensWith("area send inspection", "local area partnership report");
+
+    public Reading Read(ReportSource source)
+    {
+        var title = source.Opening("area send inspection of", "area send inspection")?.Text ?? source.Blocks[0].Text;
+        var at = title.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
+        var area = AreaName.Of(at < 0 ? null : title[(at + 4)..]);
+        var dates = source.Dates(source.Header["inspection date", "inspection dates"], source.Header["published", "publication date", "date published"]);
+        var partnership = $"{area} Local Area Partnership";
+        var face = new ReportFace(title, area, Council(source, area), dates, [], [partnership]);
+        var checks = new List<Check>();
+        var bodies = ListedReport.BodiesOf(source, face);
+        bodies.AddAlias(partnership, "local area partnership");
+        var list = new RecommendationList(bodies, checks);
+        foreach (var row in TwoColumnTable.Read(source.Text, "Responsible bod", "Areas for priority action"))
+        {
+            list.Add(row.Right, row.Lines, row.Pages, "Areas for priority action", RecommendationKind.PriorityAction, row.Left);
+        }
+
+        var start = Headings.LastIndexOf(source.Blocks, "Areas for improvement");
+        if (start >= 0)
+        {
+            var end = Headings.Until(source.Blocks, start, "Local area partnership details", "Information about this inspection");
+            list.Read(end.SelectMany(SentenceStarts), "Areas for improvement", RecommendationKind.AreaForImprovement);
+        }
+
+        return ListedReport.Build(Family, source, face, bodies, list, StatementDuty.Read(source.Blocks, bodies, checks), checks);
+    }
+
+    // In the box paragraphs follow one another without a gap: each begins with who should do something.
+    private static IEnumerable<Block> SentenceStarts(Block block)
+    {
+        if (block.Kind != BlockKind.Paragraph)
+        {
+            return [block];
+        }
+
+        var parts = new List<string>();
+        foreach (var sentence in block.Text.Split(". "))
+        {
+            if (parts.Count == 0 || (BodySentence.ModalAt(sentence) is > 0 and < 90 && sentence.StartsWith("Leaders", StringComparison.Ordinal)))
+            {
+                parts.Add(sentence);
+            }
+            else
+            {
+                parts[^1] += ". " + sentence;
+            }
+        }
+
+        return parts.Select(part => block with { Text = part.EndsWith('.') || part.EndsWith(':') ? part : part + "." });
+    }
+
+    private static string? Council(ReportSource source, string? area)
+    {
+        if (area is null)
+        {
+            return null;
+        }
+
+        foreach (var kind in (string[])[" City Council", " County Council", " Borough Council", " Metropolitan Borough Council", " Council"])
+        {
+            if (source.Blocks.Any(b => b.Text.Contains(area + kind, StringComparison.Ordinal)))
+            {
+                return area + kind;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,81 @@
+using ActionPlans.Domain;
+using ActionPlans.Reports.Layout;
+
+namespace ActionPlans.Reports.Parts;
+
+/// <summary>The written statement of action of a joint inspection, or the priority action plan of a SEND inspection.</summary>
+internal static class StatementDuty
+{
+    private static readonly string[] Names = ["written statement", "statement of action", "statement of proposed action", "priority action plan", "action plan"];
+    private static readonly string[] Verbs = ["prepare", "submit", "send", "produce"];
+
+    public static PlanDuty? Read(IReadOnlyList<Block> blocks, Bodies bodies, ICollection<Check> checks)
+    {
+        var asking = blocks.Where(Asks).ToList();
+        if (asking.Count == 0)
+        {
+            return null;
+        }
+
+        var passage = string.Join(' ', asking.Select(b => b.Text));
+        var by = By(passage);
+        var timescale = Timescale.FindDuty(passage) ?? ByDate(passage) ?? Timescale.None;
+        if (timescale.Kind == TimescaleKind.None)
+        {
+            checks.Add(new Check("A plan is asked for, but no time for it is printed; ask the inspectorate.", asking[0].Lines));
+        }
+
+        var mailbox = asking.Select(b => Mailboxes.First(b.Text)).FirstOrDefault(m => m is not null);
+        return new PlanDuty(
+            by, by is null ? null : bodies.Resolve(by, asking[0].Lines, checks).Name, timescale, mailbox, mailbox, [], null,
+            asking[0].Lines.Through(asking[^1].Lines));
+    }
+
+    private static bool Asks(Block block) =>
+        block.Kind != BlockKind.Row && block.Text.Length < 3000
+        && Array.Exists(Names, name => block.Text.Contains(name, StringComparison.OrdinalIgnoreCase))
+        && Array.Exists(Verbs, verb => block.Text.Contains(verb, StringComparison.OrdinalIgnoreCase))
+        && (BodySentence.ModalAt(block.Text) >= 0 || block.Text.Contains("requires ", StringComparison.OrdinalIgnoreCase));
+
+    // "X should prepare …", "HMCI requires X to prepare …", "X is the principal authority".
+    private static string? By(string passage)
+    {
+        const string requires = " requires ";
+        var at = passage.IndexOf(requires, StringComparison.OrdinalIgnoreCase);
+        var to = at < 0 ? -1 : passage.IndexOf(" to ", at, StringComparison.Ordinal);
+        if (to > at && at >= 0 && to - at < 200)
+        {
+            return OrganisationWords.WithoutArticle(passage[(at + requires.Length)..to].Trim());
+        }
+
+        foreach (var sentence in passage.Split(". "))
+        {
+            if (Array.Exists(Verbs, verb => sentence.Contains(verb, StringComparison.OrdinalIgnoreCase)) && BodySentence.Read(sentence, []).Names is [var name, ..])
+            {
+                return OrganisationWords.WithoutArticle(name);
+            }
+        }
+
+        return null;
+    }
+
+    private static Timescale? ByDate(string passage)
+    {
+        foreach (var before in (string[])[" by ", " no later than ", " before "])
+        {
+            for (var at = passage.IndexOf(before, StringComparison.Ordinal); at >= 0; at = passage.IndexOf(before, at + 1, StringComparison.Ordinal))
+            {
+                var words = passage.AsSpan(at + before.Length);
+                var printed = words[..Math.Min(28, words.Length)].ToString();
+                if (printed.Length > 0 && char.IsAsciiDigit(printed[0]) && PrintedDates.Day(printed) is { } day)
+                {
+                    return new Timescale { Kind = TimescaleKind.Date, Date = TimescaleDate.On(day), Printed = before.Trim() + " " + DateWords(printed) };
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string DateWords(string printed) => string.Join(' ', printed.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries).Take(3));
+}
