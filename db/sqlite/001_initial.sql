@@ -123,6 +123,7 @@ CREATE TABLE WorkflowInstance (
     Id            INTEGER PRIMARY KEY,
     Definition    INTEGER NOT NULL REFERENCES WorkflowDefinition (Id),
     Subject       TEXT    NOT NULL,
+    Correlation   TEXT    NULL,
     Status        TEXT    NOT NULL,
     State         BLOB    NOT NULL,
     Anchor        TEXT    NULL,
@@ -138,6 +139,8 @@ CREATE TABLE WorkflowInstance (
 );
 
 CREATE INDEX IX_WorkflowInstance_Subject ON WorkflowInstance (Subject);
+-- Only where Elsa.Correlate gave another correlation id than the subject.
+CREATE INDEX IX_WorkflowInstance_Correlation ON WorkflowInstance (Correlation) WHERE Correlation IS NOT NULL;
 CREATE INDEX IX_WorkflowInstance_Faulted ON WorkflowInstance (Id) WHERE Status = 'faulted';
 
 -- DueAt null: the point has no moment as long as nothing is agreed. Point null: an instant that the definition itself gave.

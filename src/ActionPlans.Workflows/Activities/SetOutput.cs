@@ -15,7 +15,7 @@ internal sealed class SetOutput : Activity
     internal override void Execute(Run run, Execution execution)
     {
         if (name.Text(run, execution) is { } output)
-            run.State.OutputValues[output] = run.Definition.ConvertOutput(output, value.Evaluate(run, execution));
+            run.SetWorkflowOutput(execution, output, value.Evaluate(run, execution));
         run.Complete(execution);
     }
 }

@@ -16,6 +16,9 @@ internal sealed class SetVariable : Activity
     private VariableSlot? slot;
     private Input value = null!;
 
+    /// <summary>The value stands in the definition and can't be converted to the variable's type; Elsa then stores 0 or false.</summary>
+    internal bool LosesItsValue => slot is { } variable && value is { IsLiteral: true, Literal: string text } && !ValueConverter.CanConvert(text, variable.Declaration.Type);
+
     internal override void Execute(Run run, Execution execution)
     {
         object? newValue = value.Evaluate(run, execution);

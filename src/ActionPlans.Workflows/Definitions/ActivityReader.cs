@@ -141,8 +141,8 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
         var outputs = new Dictionary<string, VariableSlot>(StringComparer.Ordinal);
         foreach (JsonProperty property in json.EnumerateObject())
         {
-            if (property.Value.Field("memoryReference")?.Text("id") is { } id && property.Value.Field("expression") is null
-                && Scope.Find(id, id) is { } slot)
+            if (property.Name.Length > 0 && property.Value.Field("memoryReference")?.Text("id") is { } id && property.Value.Field("expression") is null
+                && outer.Find(id, id) is { } slot)
                 outputs[char.ToUpperInvariant(property.Name[0]) + property.Name[1..]] = slot;
         }
         return outputs;
@@ -200,5 +200,5 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
         return new NamedVariableExpression(variable ?? id ?? "");
     }
 
-    private static string JsonName(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    private static string JsonName(string name) => name.Length == 0 ? "" : char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -47,6 +47,9 @@ internal sealed class DefinitionRules(
             case Event { HasName: false }:
                 Warn(activity, "the event has no name, so nothing can end this wait", "name the event");
                 break;
+            case SetVariable { LosesItsValue: true }:
+                Warn(activity, "the value can't be converted to the variable's type and becomes 0, false or empty", "correct the value or the type");
+                break;
             case For { Children.Count: 0 }:
                 Warn(activity, "For has no body; Elsa never completes it and the instance gets stuck", "give it a body");
                 break;

@@ -43,7 +43,7 @@ internal sealed partial class Parser
 
     private Token Take() => tokens[position].Kind == TokenKind.End ? tokens[position] : tokens[position++];
 
-    private bool Is(string text) => Current.Text == text && Current.Kind is TokenKind.Sign or TokenKind.Keyword && Current.Text == text;
+    private bool Is(string text) => Current.Kind is TokenKind.Sign or TokenKind.Keyword && Current.Text == text;
 
     private bool Accept(string text)
     {
@@ -129,8 +129,7 @@ internal sealed partial class Parser
 
     private Node ParseUnaryWithin()
     {
-        if (Current.Kind is TokenKind.Sign or TokenKind.Keyword && Current.Text is "!" or "-" or "+" or "~" or "typeof" or "void" or "delete"
-            && Current.Kind is TokenKind.Sign or TokenKind.Keyword)
+        if (Current.Kind is TokenKind.Sign or TokenKind.Keyword && Current.Text is "!" or "-" or "+" or "~" or "typeof" or "void" or "delete")
         {
             string sign = Take().Text;
             return new UnaryNode(sign, ParseUnary());

@@ -60,5 +60,9 @@ internal sealed class Script
         {
             throw new WorkflowFault($"the script was stopped: {limit.Message}");
         }
+        finally
+        {
+            run.ScriptOperationsLeft -= script.Budget.Used;
+        }
     }
 }

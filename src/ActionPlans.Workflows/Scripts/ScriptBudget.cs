@@ -5,7 +5,7 @@ namespace ActionPlans.Workflows.Scripts;
 /// <summary>
 /// What one run of a script may use. Counted, not timed, so that the same script always ends at the same place on every machine.
 /// </summary>
-internal sealed class ScriptBudget
+internal sealed class ScriptBudget(int operationsLeftInStep)
 {
     /// <summary>Statements, calls, turns of loops and elements handled by built-in functions: about 50 ms of work.</summary>
     public const int MaxOperations = 1_000_000;
@@ -15,13 +15,20 @@ internal sealed class ScriptBudget
 
     public const int MaxCallDepth = 200;
 
+    /// <summary>What all scripts of one step may use together, so that a loop over a costly script comes to an end as well.</summary>
+    public const int MaxOperationsPerStep = 20_000_000;
+
     private int operations;
     private long allocation;
     private int depth;
 
+    public int Used => operations;
+
     public void Spend(int count = 1)
     {
         operations += count;
+        if (operations > operationsLeftInStep)
+            throw new ScriptLimitException($"the scripts of one step ran more than {MaxOperationsPerStep} operations together");
         if (operations > MaxOperations || operations < 0)
             throw new ScriptLimitException($"it ran more than {MaxOperations} operations; does it loop for ever?");
     }

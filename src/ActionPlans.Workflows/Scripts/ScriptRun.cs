@@ -12,10 +12,11 @@ internal sealed class ScriptRun
     {
         this.run = run;
         this.execution = execution;
+        Budget = new ScriptBudget(run.ScriptOperationsLeft);
         Scope = new JsScope(null, this);
     }
 
-    public ScriptBudget Budget { get; } = new();
+    public ScriptBudget Budget { get; }
 
     public JsScope Scope { get; }
 

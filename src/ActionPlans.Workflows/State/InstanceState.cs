@@ -83,7 +83,7 @@ public sealed partial class InstanceState
         }
         else
         {
-            DropCompletedExecutions();
+            DropCompletedExecutions([]);
         }
         ForgetUnstoredValues();
     }
@@ -108,25 +108,21 @@ public sealed partial class InstanceState
         return copy;
     }
 
-    private void DropCompletedExecutions()
+    /// <summary>Keeps what is at work, the owners of queued work, and the containers around these.</summary>
+    internal void DropCompletedExecutions(IEnumerable<Execution> owners)
     {
-        // Backwards: children stand after their parents, so a kept child is seen before its parent is judged.
+        var needed = new HashSet<Execution>(owners);
+        // Backwards: children stand after their parents, so all that need a parent are seen before it is judged.
         for (int i = Executions.Count - 1; i > 0; i--)
         {
             Execution execution = Executions[i];
-            if (execution.Status is ActivityStatus.Completed or ActivityStatus.Canceled && !HasChild(execution, i + 1))
-                Executions.RemoveAt(i);
+            if (execution.Status is ActivityStatus.Running or ActivityStatus.Faulted || needed.Contains(execution))
+            {
+                needed.Add(execution);
+                needed.Add(execution.Parent!);
+            }
         }
-    }
-
-    private bool HasChild(Execution parent, int from)
-    {
-        for (int i = from; i < Executions.Count; i++)
-        {
-            if (Executions[i].Parent == parent)
-                return true;
-        }
-        return false;
+        Executions.RemoveAll(execution => execution.Parent is not null && !needed.Contains(execution));
     }
 
     private void ForgetUnstoredValues()

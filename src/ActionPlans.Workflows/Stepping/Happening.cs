@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ActionPlans.Workflows;
 
-/// <summary>Something that happens to an instance. The cases are the nested-free records in this file; there are no others.</summary>
+/// <summary>Something that happens to an instance: one of the records in this file, there are no others.</summary>
 public abstract record Happening
 {
     private protected Happening()
@@ -14,6 +14,7 @@ public abstract record Happening
 /// <param name="TriggerActivityId">The activity whose event or timer starts the instance; it then does not wait. Null when started by hand.</param>
 /// <param name="TriggerPayload">What the trigger brought: the payload of the event.</param>
 /// <param name="ParentInstanceId">The instance that dispatched this one, as the host names it. Null for none.</param>
+/// <param name="InstanceId">What the host calls the new instance; scripts may ask for it. Null when it does not say.</param>
 public sealed record Start(
     IReadOnlyDictionary<string, JsonNode?>? Input = null,
     string? CorrelationId = null,

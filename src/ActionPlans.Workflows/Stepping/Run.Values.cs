@@ -81,6 +81,20 @@ internal sealed partial class Run
             SetVariable(execution, slot, value);
     }
 
+    /// <summary>An output of the workflow; inside a workflow used as an activity it is that activity's output as well.</summary>
+    public void SetWorkflowOutput(Execution execution, string name, object? value)
+    {
+        for (Execution? scope = execution; scope is not null; scope = scope.Parent)
+        {
+            if (scope.Activity is Activities.Workflow { IsRoot: false })
+            {
+                SetOutput(scope, name, value);
+                break;
+            }
+        }
+        state.OutputValues[name] = definition.ConvertOutput(name, value);
+    }
+
     public void SetResult(Execution execution, object? value)
     {
         if (!execution.Activity.HasResult)

@@ -9,10 +9,13 @@ internal sealed partial class Run(WorkflowDefinition definition, InstanceState s
     /// <summary>A step that runs more activities than this without coming to rest is taken for an endless loop.</summary>
     public const int MaxActivitiesPerStep = 100_000;
 
+    private const int MinTidyAt = 64;
+
     private readonly Queue<Work> queue = new();
     private readonly List<JournalEntry> journal = [];
     private readonly List<Effect> effects = [];
     private int activitiesRun;
+    private int tidyAt = MinTidyAt;
 
     // Elsa 3.7.1 forgets to drop the resumption handler when the activity it belongs to faults: the next activity in the queue then runs
     // that handler instead of itself (conformance case nested-flowchart-in-race).
@@ -23,6 +26,8 @@ internal sealed partial class Run(WorkflowDefinition definition, InstanceState s
     public DateTimeOffset Now => now;
     public List<JournalEntry> Journal => journal;
     public List<Effect> Effects => effects;
+
+    public int ScriptOperationsLeft { get; set; } = Scripts.ScriptBudget.MaxOperationsPerStep;
 
     /// <summary>The activity whose trigger started the instance in this step.</summary>
     public string? TriggerActivityId { get; init; }
@@ -97,7 +102,15 @@ internal sealed partial class Run(WorkflowDefinition definition, InstanceState s
     public void Drain()
     {
         while (queue.TryDequeue(out Work work))
+        {
             Invoke(work);
+            if (state.Executions.Count > tidyAt)
+            {
+                // A long loop would otherwise look through all its past turns again and again.
+                state.DropCompletedExecutions(queue.Select(waiting => waiting.Owner));
+                tidyAt = Math.Max(MinTidyAt, 2 * state.Executions.Count);
+            }
+        }
     }
 
     private void Invoke(Work work)

@@ -34,6 +34,18 @@ internal static class ValueConverter
         };
     }
 
+    /// <summary>Whether text says something in a type, or would silently become the type's default.</summary>
+    public static bool CanConvert(string text, ValueType type) => type.IsArray || type.Kind switch
+    {
+        ValueKind.Boolean => bool.TryParse(text, out _),
+        ValueKind.Int32 or ValueKind.Int64 => long.TryParse(text, NumberStyles.Integer, Invariant, out _),
+        ValueKind.Double or ValueKind.Decimal => double.TryParse(text, NumberStyles.Float, Invariant, out _),
+        ValueKind.DateTimeOffset => ToInstant(text) != default,
+        ValueKind.TimeSpan => TimeSpan.TryParse(text, Invariant, out _),
+        ValueKind.Guid => Guid.TryParse(text, out _),
+        _ => true,
+    };
+
     /// <summary>Null, and text other than "true", is false; a number other than zero is true.</summary>
     public static bool ToBoolean(object? value) => value switch
     {

@@ -57,6 +57,14 @@ public static class ReadingJson
         json.WriteString("name", body.Name);
         Strings(json, "printed", body.Printed);
         json.WriteString("role", body.Role);
+        Objects(json, "succession", OrganisationRegister.Successors(body.Name), WriteSuccession);
+    }
+
+    private static void WriteSuccession(Utf8JsonWriter json, Succession next)
+    {
+        json.WriteString("to", next.To);
+        Date(json, "on", next.On);
+        json.WriteBoolean("oneOfSeveral", next.IsOneOfSeveral);
     }
 
     private static void WriteJudgement(Utf8JsonWriter json, Judgement judgement)
@@ -85,6 +93,12 @@ public static class ReadingJson
         Strings(json, "marks", recommendation.Marks);
         Objects(json, "referencedBy", recommendation.ReferencedBy, WriteBackReference);
         Strings(json, "flags", recommendation.Flags);
+        var confidence = Confidence.Of(recommendation);
+        json.WriteStartObject("confidence");
+        json.WriteString("text", confidence.Text);
+        json.WriteString("timescale", confidence.Timescale);
+        json.WriteString("bodies", confidence.Bodies);
+        json.WriteEndObject();
     }
 
     private static void WriteNamedBody(Utf8JsonWriter json, NamedBody body)

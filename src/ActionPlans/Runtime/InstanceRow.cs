@@ -44,24 +44,27 @@ internal static class InstanceRow
 
     public static void Insert(UnitOfWork work, LoadedInstance instance, DateTimeOffset now) => work.Bulk(
         """
-        INSERT INTO WorkflowInstance (Id, Definition, Subject, Status, State, Anchor, AnchorSince, LadderStep, LastJournal, Fault, Parent, ParentBookmark, CreatedAt, UpdatedAt, Version)
-        VALUES (@id, @definition, @subject, @status, @state, @anchor, @since, @step, @journal, @fault, @parent, @bookmark, @now, @now, 1)
+        INSERT INTO WorkflowInstance (Id, Definition, Subject, Correlation, Status, State, Anchor, AnchorSince, LadderStep, LastJournal, Fault, Parent, ParentBookmark, CreatedAt, UpdatedAt, Version)
+        VALUES (@id, @definition, @subject, @correlation, @status, @state, @anchor, @since, @step, @journal, @fault, @parent, @bookmark, @now, @now, 1)
         """,
-        "id", "definition", "subject", "status", "state", "anchor", "since", "step", "journal", "fault", "parent", "bookmark", "now").Run(
-        instance.Id, instance.DefinitionRow, instance.Subject, instance.Status, State(instance), instance.Anchor.Due, instance.Anchor.Since,
+        "id", "definition", "subject", "correlation", "status", "state", "anchor", "since", "step", "journal", "fault", "parent", "bookmark", "now").Run(
+        instance.Id, instance.DefinitionRow, instance.Subject, Correlation(instance), instance.Status, State(instance), instance.Anchor.Due, instance.Anchor.Since,
         instance.Anchor.Reached, instance.LastJournal, Fault(instance), instance.Parent, instance.ParentBookmark, now);
 
     /// <returns>False when somebody else was first.</returns>
     public static bool Update(UnitOfWork work, LoadedInstance instance, DateTimeOffset now) => work.Bulk(
         """
         UPDATE WorkflowInstance
-        SET Definition = @definition, Status = @status, State = @state, Anchor = @anchor, AnchorSince = @since, LadderStep = @step, LastJournal = @journal,
+        SET Definition = @definition, Correlation = @correlation, Status = @status, State = @state, Anchor = @anchor, AnchorSince = @since, LadderStep = @step, LastJournal = @journal,
             Fault = @fault, UpdatedAt = @now, Version = Version + 1
         WHERE Id = @id AND Version = @version
         """,
-        "definition", "status", "state", "anchor", "since", "step", "journal", "fault", "now", "id", "version").Run(
-        instance.DefinitionRow, instance.Status, State(instance), instance.Anchor.Due, instance.Anchor.Since, instance.Anchor.Reached, instance.LastJournal,
+        "definition", "correlation", "status", "state", "anchor", "since", "step", "journal", "fault", "now", "id", "version").Run(
+        instance.DefinitionRow, Correlation(instance), instance.Status, State(instance), instance.Anchor.Due, instance.Anchor.Since, instance.Anchor.Reached, instance.LastJournal,
         Fault(instance), now, instance.Id, instance.Version) == 1;
+
+    private static string? Correlation(LoadedInstance instance) =>
+        instance.State?.CorrelationId is { } id && id != instance.Subject ? id : null;
 
     private static byte[] State(LoadedInstance instance) => instance.State?.Write() ?? [];
 

@@ -34,11 +34,15 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     /// <summary>Tells the instances of <paramref name="subject"/>, within this transaction, after the step at hand.</summary>
     public void Publish(string subject, string eventName, JsonNode? payload) => published.Enqueue(new Published(subject, null, new EventArrived(eventName, payload)));
 
-    public async Task<LoadedInstance> StartAsync(
+    public Task StartAsync(
         string definitionId, string subject, Anchor anchor, IReadOnlyDictionary<string, JsonNode?>? input, CancellationToken cancellationToken,
+        long? parent = null, int? parentBookmark = null) => StartAsync(
+        definitions.Latest(definitionId), subject, anchor, new Start(input, CorrelationId: subject), cancellationToken, parent, parentBookmark);
+
+    private async Task StartAsync(
+        PublishedDefinition published, string subject, Anchor anchor, Start start, CancellationToken cancellationToken,
         long? parent = null, int? parentBookmark = null)
     {
-        var published = definitions.Latest(definitionId);
         var instance = new LoadedInstance
         {
             Id = work.NextId("WorkflowInstance"),
@@ -51,8 +55,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             ParentBookmark = parentBookmark,
         };
         instances.Add(instance.Id, instance);
-        await StepAsync(instance, new Start(input, CorrelationId: subject), cancellationToken);
-        return instance;
+        await StepAsync(instance, start, cancellationToken);
     }
 
     /// <summary>A timer whose moment has come. Symbolic points are looked at again: the ladder says what has been reached by now.</summary>
@@ -123,21 +126,58 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         foreach (var timer in result.TimersSet)
             SetTimer(instance, timer.BookmarkId, timer.Point, timer.DueAt);
 
-        var context = new EffectContext(this, instance, reached);
-        try
-        {
-            foreach (var effect in result.Effects)
-                await mediator.Send(EffectRequests.From(effect, context), cancellationToken);
-        }
-        catch (Exception wrongInput) when (wrongInput is FormatException or RefusedException)
-        {
-            Fail(instance, wrongInput.Message);
-        }
-
+        await CarryOutAsync(result.Effects, new EffectContext(this, instance, reached), cancellationToken);
         if (instance is { Parent: { } parent, ParentBookmark: { } waits } && result.State.Status == WorkflowStatus.Finished)
             published.Enqueue(new Published(null, parent, new ChildFinished(waits, Output(result.State))));
         return true;
     }
+
+    private async Task CarryOutAsync(IReadOnlyList<Effect> effects, EffectContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var effect in effects)
+                await mediator.Send(EffectRequests.From(effect, context), cancellationToken);
+        }
+        catch (Exception refused) when (refused is RefusedException or FormatException)
+        {
+            // A role, template or workflow that does not exist: the definition's mistake, so its instance stops, and nobody else's.
+            Fail(context.Instance, refused.Message);
+        }
+    }
+
+    /// <summary>
+    /// Something happened to a subject: its instances that wait for it go on, and definitions that begin with this event start. As in Elsa,
+    /// a definition that allows one instance at a time is not started while one is at work.
+    /// </summary>
+    /// <returns>False when nobody waited and nothing started.</returns>
+    public async Task<bool> TellAsync(string subject, EventArrived happening, CancellationToken cancellationToken)
+    {
+        var heard = false;
+        foreach (var instance in Load(subject))
+            heard |= await StepAsync(instance, happening, cancellationToken);
+
+        foreach (var (definition, trigger) in definitions.StartedBy(happening.Name))
+        {
+            if (definition.Definition.IsSingleton && IsAtWork(definition.Definition.DefinitionId))
+                continue;
+            await StartAsync(definition, subject, Anchor.None(today), new Start(null, subject, null, trigger, happening.Payload), cancellationToken);
+            heard = true;
+        }
+
+        return heard;
+    }
+
+    private bool IsAtWork(string definitionId) =>
+        instances.Values.Any(instance => instance.Status == "waiting" && instance.Definition.DefinitionId == definitionId)
+        || work.Scalar<long>(
+            """
+            SELECT count(*)
+            FROM WorkflowInstance i
+            JOIN WorkflowDefinition d ON d.Id = i.Definition
+            WHERE d.DefinitionId = @definitionId AND i.Status = 'waiting'
+            """,
+            new { definitionId }) > 0;
 
     /// <summary>Lets a faulted instance go on, and sets again the timers that were taken away when it faulted.</summary>
     /// <returns>False when it faulted once more.</returns>
@@ -236,8 +276,10 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         {
             if (rounds > 1000)
                 throw new RefusedException("workflows keep publishing events to each other without end: check Elsa.PublishEvent in their definitions");
-            foreach (var instance in next.Instance is { } id ? Load(id) : Load(next.Subject!))
-                await StepAsync(instance, next.Happening, cancellationToken);
+            if (next.Instance is { } id)
+                await StepAsync(Load(id)[0], next.Happening, cancellationToken);
+            else
+                await TellAsync(next.Subject!, (EventArrived)next.Happening, cancellationToken);
         }
 
         foreach (var instance in instances.Values)
@@ -282,7 +324,12 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
 
     private sealed record SymbolicTimer(long Bookmark, string Point);
 
-    private const string WaitingOfSubject = $"SELECT {InstanceRow.Selected} FROM WorkflowInstance i WHERE i.Subject = @subject AND i.Status = 'waiting' ORDER BY i.Id";
+    private const string WaitingOfSubject = $"""
+        SELECT {InstanceRow.Selected} FROM WorkflowInstance i WHERE i.Subject = @subject AND i.Correlation IS NULL AND i.Status = 'waiting'
+        UNION ALL
+        SELECT {InstanceRow.Selected} FROM WorkflowInstance i WHERE i.Correlation = @subject AND i.Status = 'waiting'
+        ORDER BY 1
+        """;
 
     private const string ById = $"SELECT {InstanceRow.Selected} FROM WorkflowInstance i WHERE i.Id = @id";
 

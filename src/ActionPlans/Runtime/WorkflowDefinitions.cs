@@ -69,6 +69,13 @@ public sealed class WorkflowDefinitions(Database database, ActivityCatalog catal
         ? published
         : throw new RefusedException($"there is no workflow '{definitionId}': put its definition into the folder workflows");
 
+    /// <summary>The newest definitions that begin with this event, each with the activity that waits for it at the start.</summary>
+    internal IEnumerable<(PublishedDefinition Definition, string ActivityId)> StartedBy(string eventName) =>
+        from published in latest.Values
+        from trigger in published.Definition.Triggers
+        where WorkflowDefinition.EventNameOf(trigger) == eventName
+        select (published, trigger.Id);
+
     /// <summary>The version that a running instance is on.</summary>
     internal WorkflowDefinition Get(long row) => byRow.GetOrAdd(row, Load);
 

@@ -30,9 +30,7 @@ public sealed class WorkflowRuntime(Database database, WorkflowDefinitions defin
     public async Task<Decision> HappenAsync(UnitOfWork work, string subject, string eventName, JsonNode? payload, CancellationToken cancellationToken)
     {
         var batch = NewBatch(work);
-        var consumed = false;
-        foreach (var instance in batch.Load(subject))
-            consumed |= await batch.StepAsync(instance, new EventArrived(eventName, payload), cancellationToken);
+        var consumed = await batch.TellAsync(subject, new EventArrived(eventName, payload), cancellationToken);
         await batch.WriteAsync(cancellationToken);
         return consumed ? Decision.Accepted : Decision.Ignored($"no workflow of {subject} waits for '{eventName}'");
     }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ActionPlans.Simulation;
 
 /// <summary>
-/// A year in the life of the sample reports: imported on the day they are received, with people who act on time, late, or not at all.
+/// The life of the sample reports: each imported on the day it is received, with people who act on time, late, or not within the year.
 /// Everything is real but the clock: the database, the workflows, the messages in the folder.
 /// </summary>
 public static class Demo
@@ -26,7 +26,8 @@ public static class Demo
         var reports = Directory.EnumerateFiles(SamplesFolder, "*.txt")
             .Select(path => (Name: Path.GetFileName(path), Content: File.ReadAllBytes(path)))
             .Select(file => (file.Name, file.Content, Reading: ReportReader.Read(ReportFile.FromBytes(file.Content, file.Name))))
-            .OrderBy(report => report.Reading.Dates.Published)
+            .Where(report => report.Reading.Recommendations.Count > 0)
+            .OrderBy(report => ReceivedOn(report.Reading))
             .ToList();
         var clock = new SimulatedClock(LondonTime.At(ReceivedOn(reports[0].Reading), SendingHours.Opens));
         Migrations.Apply(database, clock);
@@ -35,32 +36,44 @@ public static class Demo
         var passage = new Passage(
             clock, services.GetRequiredService<WorkflowRuntime>(), services.GetRequiredService<Composer>(), services.GetRequiredService<Dispatcher>());
         var mediator = services.GetRequiredService<IMediator>();
+
         var timeline = new List<DemoEntry>();
-
-        foreach (var cohort in reports.GroupBy(report => ReceivedOn(report.Reading)))
+        var agenda = new PriorityQueue<Func<Task>, (DateOnly On, int Order)>();
+        foreach (var (name, content, reading) in reports)
         {
-            await passage.UntilAsync(LondonTime.At(cohort.Key, new TimeOnly(10, 0)), cancellationToken);
-            var deeds = new List<DemoDeed>();
-            foreach (var (name, content, _) in cohort)
+            var received = ReceivedOn(reading);
+            Plan(received, async () =>
             {
-                var imported = await mediator.Send(new ImportReport(name, content, cohort.Key, "Robin Ashdown"), cancellationToken);
-                timeline.Add(new(clock.GetUtcNow(), $"Received and imported: {imported.Title} ({imported.Recommendations.Count} recommendations)."));
-                deeds.AddRange(DemoDeed.For(imported));
-            }
-
-            foreach (var deed in deeds.OrderBy(deed => deed.On))
-            {
-                await passage.UntilAsync(LondonTime.At(deed.On, new TimeOnly(11, 0)), cancellationToken);
-                await deed.Do(mediator, cancellationToken);
-                timeline.Add(new(clock.GetUtcNow(), deed.Said));
-            }
-
-            await passage.UntilAsync(cohort.Key.AddYears(1), cancellationToken);
+                var imported = await mediator.Send(new ImportReport(name, content, received, DemoDeed.Lead), cancellationToken);
+                foreach (var deed in DemoDeed.For(imported))
+                    Plan(deed.On, () => DoAsync(deed));
+                return $"Received and imported: {imported.Title} ({imported.Recommendations.Count} recommendations).";
+            });
         }
 
+        while (agenda.TryDequeue(out var next, out var when))
+        {
+            await passage.UntilAsync(LondonTime.At(when.On, new TimeOnly(11, 0)), cancellationToken);
+            await next();
+        }
+
+        await passage.UntilAsync(ReceivedOn(reports[^1].Reading).AddYears(1), cancellationToken);
+
+        async Task<string> DoAsync(DemoDeed deed)
+        {
+            await deed.Do(mediator, cancellationToken);
+            return deed.Said;
+        }
+
+        void Plan(DateOnly on, Func<Task<string>> what) =>
+            agenda.Enqueue(async () => timeline.Add(new DemoEntry(clock.GetUtcNow(), await what())), (on, agenda.Count));
+
         using var connection = database.OpenForReading();
-        timeline.AddRange(connection.Query<Sending>(Sent).GroupBy(sending => sending.At).Select(morning => new DemoEntry(
-            morning.Key, $"    {morning.First().Messages} messages: {string.Join(", ", morning.Select(sending => $"{sending.Notices} {sending.Kind}"))}")));
+        timeline.AddRange(connection.Query<Sending>(Sent)
+            .GroupBy(sending => Month(sending.At))
+            .Select(month => new DemoEntry(
+                month.Max(sending => sending.At),
+                $"    Messages in {month.Key:MMMM yyyy}: {string.Join(", ", month.GroupBy(sending => sending.Kind).Select(kind => $"{kind.Sum(sending => sending.Notices)} {kind.Key}"))}.")));
         return new DemoOutcome(
             connection.ExecuteScalar<long>("SELECT count(*) FROM Recommendation"),
             connection.ExecuteScalar<long>("SELECT count(*) FROM Recommendation WHERE State = 'closed'"),
@@ -70,8 +83,7 @@ public static class Demo
     }
 
     private const string Sent = """
-        SELECT m.ComposedAt AS At, l.Kind, count(*) AS Notices,
-               (SELECT count(*) FROM Message other WHERE other.ComposedAt = m.ComposedAt) AS Messages
+        SELECT m.ComposedAt AS At, l.Kind, count(*) AS Notices
         FROM Ledger l
         JOIN Message m ON m.Id = l.MessageId
         GROUP BY m.ComposedAt, l.Kind
@@ -79,10 +91,16 @@ public static class Demo
         """;
 
     [method: ExplicitConstructor]
-    private sealed record Sending(DateTimeOffset At, string Kind, long Notices, long Messages);
+    private sealed record Sending(DateTimeOffset At, string Kind, long Notices);
 
-    private static DateOnly ReceivedOn(Reading reading) =>
-        reading.Dates.Published ?? throw new InvalidOperationException($"the sample report '{reading.Title}' has no publication date");
+    private static DateOnly Month(DateTimeOffset at)
+    {
+        var day = LondonTime.Today(at);
+        return new DateOnly(day.Year, day.Month, 1);
+    }
+
+    /// <summary>On the day of publication; a letter that prints none is taken to come eight weeks after the visit.</summary>
+    private static DateOnly ReceivedOn(Reading reading) => reading.Dates.Published ?? reading.Dates.InspectionTo!.Value.AddDays(56);
 }
 
 /// <param name="Notices">Entries of the send-once ledger.</param>

@@ -12,12 +12,12 @@ namespace ActionPlans.Simulation;
 /// <summary>Something that somebody does in the demonstration.</summary>
 internal sealed record DemoDeed(DateOnly On, string Said, Func<IMediator, CancellationToken, Task> Do)
 {
-    private const string Lead = "Robin Ashdown";
+    public const string Lead = "Robin Ashdown";
     private const string Reviewer = "Priya Calder";
 
     /// <summary>
     /// What people do about one report. Recommendations take turns: done well before the date, evidence returned once and then accepted, late
-    /// by six weeks, withdrawn, never done. One without an agreed date is left to its lead.
+    /// by six weeks, withdrawn, only after ten months. One without an agreed date is left to its lead.
     /// </summary>
     public static IEnumerable<DemoDeed> For(ImportedReport report)
     {
@@ -59,6 +59,10 @@ internal sealed record DemoDeed(DateOnly On, string Said, Func<IMediator, Cancel
                 break;
             case 3:
                 yield return new DemoDeed(due.AddDays(3), $"{id}: {Lead} withdraws it.", Sends(new WithdrawRecommendation(id, "The service was transferred to another provider.", Lead)));
+                break;
+            default:
+                yield return HandsIn(id, due.AddDays(300), "ten months late");
+                yield return Accepts(id, due.AddDays(310));
                 break;
         }
     }

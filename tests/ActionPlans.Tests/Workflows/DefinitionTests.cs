@@ -90,6 +90,35 @@ public sealed class DefinitionTests
     }
 
     [Test]
+    public void The_author_is_warned_of_a_value_that_would_silently_become_zero()
+    {
+        JsonObject set = A.Activity("s", "Elsa.SetVariable", ("value", "Literal", "abc"));
+        set["variable"] = new JsonObject { ["id"] = "n", ["name"] = "n" };
+
+        DefinitionCheck check = WorkflowDefinition.Check(A.Json(set, A.Variable("n", "Int32")), "x.json", ActivityCatalog.Standard);
+
+        Assert.That(check.Warnings.Single().Reason, Does.Contain("becomes 0"));
+    }
+
+    [Test]
+    public void A_workflow_used_as_an_activity_gives_its_outputs_to_the_variables_bound_to_them()
+    {
+        string child = new JsonObject
+        {
+            ["definitionId"] = "Child", ["id"] = "c1", ["inputs"] = new JsonArray(new JsonObject { ["name"] = "Who", ["type"] = "String" }),
+            ["outputs"] = new JsonArray(new JsonObject { ["name"] = "Answer", ["type"] = "String" }),
+            ["root"] = A.Activity("o", "Elsa.SetOutput", ("outputName", "Literal", "Answer"), ("outputValue", "Input", "Who")),
+        }.ToJsonString();
+        JsonObject use = A.Activity("c", "Child", ("who", "Literal", "ann"));
+        use["answer"] = new JsonObject { ["typeName"] = "String", ["memoryReference"] = new JsonObject { ["id"] = "got" } };
+        ActivityCatalog catalog = ActivityCatalog.Standard.WithWorkflow(child, "child.json");
+
+        WorkflowDefinition definition = WorkflowDefinition.Read(A.Json(A.Sequence("s", use), A.Variable("got", "String")), "x.json", catalog);
+
+        Assert.That(Interpreter.Step(definition, null, new Start(), A.Moment).State.Variables["got"], Is.EqualTo("ann"));
+    }
+
+    [Test]
     public void A_sound_definition_has_no_warnings()
     {
         string json = A.Json(A.Flowchart(

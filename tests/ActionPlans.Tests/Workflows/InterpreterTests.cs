@@ -109,6 +109,17 @@ public sealed class InterpreterTests
     }
 
     [Test]
+    public void A_loop_over_a_costly_script_comes_to_an_end()
+    {
+        JsonObject forever = A.Activity("l", "Elsa.While", ("condition", "JavaScript", "let i = 0; while (i < 100000) i++; true"));
+        forever["body"] = A.WriteLine("w");
+
+        InstanceState state = Interpreter.Step(A.Definition(forever), null, new Start(), A.Moment).State;
+
+        Assert.That(state.OpenIncidents.Single().Message, Does.Contain("together"));
+    }
+
+    [Test]
     public void A_year_of_reminders_runs_in_milliseconds()
     {
         WorkflowDefinition definition = A.Definition(

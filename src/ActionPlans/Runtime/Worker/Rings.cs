@@ -37,14 +37,14 @@ internal static class Rings
         await scheduler.RescheduleJob(KeyOf(job), TriggerNow(job), cancellationToken);
 
     /// <summary>Sets the running job's trigger to <paramref name="next"/>, or to the regular look if that is earlier.</summary>
-    public static async Task RingAgain(this IJobExecutionContext context, DateTimeOffset? next, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task RingAgain(this IJobExecutionContext context, DateTimeOffset? next, TimeProvider clock)
     {
         var job = context.JobDetail.Key;
         var now = clock.GetUtcNow();
         var look = now + LooksAgainAfter;
         var at = next < look ? next.Value : look;
         var trigger = TriggerBuilder.Create().WithIdentity(KeyOf(job)).ForJob(job).StartAt(at < now ? now : at).Build();
-        await context.Scheduler.RescheduleJob(KeyOf(job), trigger, cancellationToken);
+        await context.Scheduler.RescheduleJob(KeyOf(job), trigger, CancellationToken.None);
     }
 
     private static ITrigger TriggerNow(JobKey job) => TriggerBuilder.Create().WithIdentity(KeyOf(job)).ForJob(job).StartNow().Build();

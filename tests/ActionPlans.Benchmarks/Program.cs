@@ -1,0 +1,19 @@
+using System.CommandLine;
+using ActionPlans.Benchmarks;
+using ActionPlans.Domain;
+
+var root = new RootCommand("Measures ActionPlans against its own numbers and against a floor of bare statements.")
+{
+    RuntimeCommand.Create(),
+    WaitCommand.Create(),
+};
+
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (RefusedException refused)
+{
+    await Console.Error.WriteLineAsync($"benchmark: {refused.Message}");
+    return 2;
+}
