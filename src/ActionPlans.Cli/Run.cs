@@ -22,6 +22,8 @@ internal static class Run
     public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            // The signals are listened to from the first pause on: without this one, Ctrl+C during the start would kill instead of stop.
+            await Task.Yield();
             try
             {
                 return await action(parsed, cancellationToken);
