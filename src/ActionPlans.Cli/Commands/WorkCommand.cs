@@ -3,6 +3,7 @@ using ActionPlans.Mailboxes;
 using ActionPlans.Runtime;
 using ActionPlans.Runtime.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ActionPlans.Cli.Commands;
 
@@ -16,7 +17,15 @@ internal static class WorkCommand
         command.Does(async (parsed, cancellationToken) =>
         {
             var data = parsed.GetRequiredValue(CommonOptions.Data).FullName;
-            using var folder = DataFolder.Open(parsed, services => services.AddActionPlansWorker(Path.Combine(data, "quartz.db")));
+            using var folder = DataFolder.Open(parsed, services => services
+                .AddActionPlansWorker(Path.Combine(data, "quartz.db"))
+                .AddLogging(logging => logging
+                    .AddSimpleConsole(console =>
+                    {
+                        console.SingleLine = true;
+                        console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
+                    })
+                    .AddFilter("Quartz", LogLevel.Warning)));
             if (parsed.GetValue(once))
                 return await OnceAsync(folder, cancellationToken);
 

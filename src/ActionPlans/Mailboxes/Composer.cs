@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Runtime;
 
 namespace ActionPlans.Mailboxes;
 
@@ -10,7 +11,7 @@ namespace ActionPlans.Mailboxes;
 /// Turns the notices whose time has come into messages: one for each recipient, so that nobody is flooded. What no longer
 /// applies is dropped, with the reason kept. All of it is one transaction; delivering comes later.
 /// </summary>
-internal sealed class Composer(Database database, Routing routing, SendingHours hours, MailboxOptions options, TimeProvider clock)
+internal sealed class Composer(Database database, Routing routing, SendingHours hours, MailboxOptions options, RuntimeMetrics metrics, TimeProvider clock)
 {
     /// <returns>How many messages were composed.</returns>
     public int Compose()
@@ -65,6 +66,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         foreach (var parcel in parcels.Values)
             Store(work, parcel, now);
         work.Commit();
+        metrics.Composed(parcels.Count);
         return parcels.Count;
     }
 

@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Runtime;
 using Dapper;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace ActionPlans.Mailboxes;
 /// and visible, until somebody sends it again.
 /// </summary>
 internal sealed class Dispatcher(
-    Database database, MailboxPipeline mailbox, MailboxOptions options, SendingHours hours, TimeProvider clock, ILogger<Dispatcher> logger)
+    Database database, MailboxPipeline mailbox, MailboxOptions options, SendingHours hours, RuntimeMetrics metrics, TimeProvider clock, ILogger<Dispatcher> logger)
 {
     /// <summary>Runs of the dispatcher in which a message is tried, each with the pipeline's own attempts, before it counts as failed.</summary>
     private const int Runs = 5;
@@ -74,6 +75,7 @@ internal sealed class Dispatcher(
         }
         catch (MailboxException failure)
         {
+            metrics.DeliveryFailed();
             var attempts = message.Attempts + 1;
             var forGood = !failure.Transient || attempts >= Runs;
             logger.LogWarning("Message {MessageId} was not delivered ({Attempt} of {Runs}): {Reason}", message.Id, attempts, Runs, failure.Message);
@@ -86,6 +88,7 @@ internal sealed class Dispatcher(
         Mark(
             "UPDATE Message SET State = 'sent', Attempts = Attempts + 1, SentAt = @now, Error = NULL, Version = Version + 1 WHERE Id = @Id AND State = 'pending'",
             new { now = clock.GetUtcNow(), message.Id });
+        metrics.Delivered();
         return true;
     }
 

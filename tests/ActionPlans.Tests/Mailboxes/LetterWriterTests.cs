@@ -44,7 +44,7 @@ internal sealed class LetterWriterTests
 
         Assert.That(advice["executive-lead"], Does.StartWith("Speak to the lead"));
         Assert.That(advice["oversight"], Does.StartWith("Ask the responsible body"));
-        Assert.That(advice["regulator"], Does.Contain("grant or refuse"));
+        Assert.That(advice["regulator"], Does.Contain("Follow it up with the responsible body"));
         Assert.That(advice["administrator"], Does.Contain("mailboxes"));
         Assert.That(advice["provider-lead"], Is.EqualTo(advice["lead"]));
     }

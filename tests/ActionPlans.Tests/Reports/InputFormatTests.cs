@@ -71,6 +71,42 @@ public sealed class InputFormatTests
         Assert.That(() => ReportFile.FromBytes(Encoding.UTF8.GetBytes("<html>" + string.Concat(Enumerable.Repeat("<div>", 100_000))), "a.html"), Refused("nested"));
 
     [Test]
+    public void Pdf_is_read_across_its_pages_without_headers_and_numbers()
+    {
+        string[] first =
+        [
+            "Inspection of safeguarding and looked after children services", "", "London Borough of Northmere", "", "Inspection dates: 10-21 September 2012",
+            "", "Published: 26 October 2012", "", "Areas for improvement", "",
+            "5. In order to improve services, the local authority and its partners should take the following action.", "", "Immediately:", "",
+            "- train all staff who work in the emergency unit and in the two walk-in centres of the borough in", "", "Northmere inspection report  1",
+        ];
+        string[] second = ["Northmere inspection report", "", "what the law asks of them", "- visit every child", "", "Outcomes", "", "Northmere inspection report  2"];
+        string[] third = ["Northmere inspection report", "", "6. Outcomes are mixed.", "", "Northmere inspection report  3"];
+        ReportText text;
+        try
+        {
+            text = ReportFile.FromBytes(MinimalPdf.Write(first, second, third), "report.pdf");
+        }
+        catch (ReportRefusedException e) when (e.Message.Contains("poppler-utils"))
+        {
+            Assert.Ignore(e.Message);
+            return;
+        }
+
+        var reading = ReportReader.Read(text);
+
+        Assert.That(reading.Recommendations.Select(r => r.Text), Is.EqualTo(new[]
+        {
+            "train all staff who work in the emergency unit and in the two walk-in centres of the borough in what the law asks of them", "visit every child",
+        }));
+        Assert.That(reading.Recommendations[0].Pages, Is.EqualTo(new PageSpan(1, 2)));
+    }
+
+    [Test]
+    public void Pdf_without_text_is_refused_as_a_scan() =>
+        Assert.That(() => ReportFile.FromBytes(MinimalPdf.Write([""], [""]), "scan.pdf"), Refused("scan.pdf"));
+
+    [Test]
     public void Damaged_PDF_is_refused() =>
         Assert.That(() => ReportFile.FromBytes("%PDF-1.7 nothing more"u8.ToArray(), "report.pdf"), Refused("report.pdf"));
 

@@ -30,27 +30,29 @@ internal sealed class BlockBuilder
         var builder = new BlockBuilder(report);
         var furniture = PageFurniture.Find(report.Lines);
         var gap = false;
+        var pageEnded = false;
         for (var i = 0; i < report.Lines.Count; i++)
         {
             var line = report.Lines[i];
             if (furniture[i] || line.Text.AsSpan().IsWhiteSpace())
             {
                 gap = true;
+                pageEnded |= furniture[i];
                 continue;
             }
 
-            builder.Add(line, gap);
-            gap = false;
+            builder.Add(line, gap, pageEnded);
+            (gap, pageEnded) = (false, false);
         }
 
         builder.Close();
         return builder.blocks;
     }
 
-    private void Add(TextLine line, bool afterGap)
+    private void Add(TextLine line, bool afterGap, bool pageEnded)
     {
         var marker = ListMarker.Of(line.Text);
-        if (text.Length > 0 && Continues(line, marker, afterGap))
+        if (text.Length > 0 && Continues(line, marker, afterGap, pageEnded))
         {
             Append(marker.Number is null ? marker.Rest : line.Text.Trim());
             span = span with { To = line.Number };
@@ -74,7 +76,7 @@ internal sealed class BlockBuilder
         lastLength = line.Text.Length;
     }
 
-    private bool Continues(TextLine line, ListMarker marker, bool afterGap)
+    private bool Continues(TextLine line, ListMarker marker, bool afterGap, bool pageEnded)
     {
         if (isRow && paged && !afterGap && !marker.IsBullet && !IsRow(line.Text) && char.IsLower(FirstLetter(marker.Rest)))
         {
@@ -97,8 +99,9 @@ internal sealed class BlockBuilder
         if (afterGap)
         {
             // A full line at the foot of a page, in the middle of a sentence, goes on at the head of the next.
-            var cutByPage = paged && isFull && pages is { } p && line.Page > p.To && line.Page <= p.To + 1 && char.IsLetter(last);
-            return cutByPage || last is not ('.' or '!' or '?' or ':' or ';') && !IsHeading()
+            var newPage = pageEnded || (paged && pages is { } p && line.Page == p.To + 1);
+            var cutByPage = newPage && isFull && (char.IsLetter(last) || last == ',') && !IsBareHeading(marker.Rest);
+            return cutByPage || (newPage && starts == '(') || last is not ('.' or '!' or '?' or ':' or ';') && !IsHeading()
                 && (EndsInMidSentence() || (char.IsLower(starts) && !StartsWithOrder(marker.Rest)));
         }
 
@@ -110,6 +113,13 @@ internal sealed class BlockBuilder
         last is '.' && char.IsUpper(starts)
         && (open.IsBullet ? marker.Indent <= open.Indent : open.Number is null && marker.Indent != open.Indent);
 
+    // Sentences that open a group; after an item without a full stop nothing else would tell them from its rest.
+    private static readonly string[] GroupStarts =
+        ["The council", "The local authority", "NHS commissioners", "All partners", "The trust", "The provider", "The partnership", "In order to"];
+
+    private static bool IsBareHeading(string words) => Array.Exists(GroupStarts, start => words.StartsWith(start, StringComparison.OrdinalIgnoreCase)) ||
+        (words.Length < 25 && !words.EndsWith(':') && Parts.BodySentence.ModalAt(" " + words) < 0) || Parts.PrintedTimescale.OfHeading(words) is not null;
+
     private bool IsRow(string line) =>
         line.AsSpan().Trim().Contains('\t') || line.StartsWith("\t\t", StringComparison.Ordinal)
         || (line.Length > 3 && line[0] == '\t' && line.AsSpan(1).Contains('\t')) || (line.EndsWith('\t') && !line.AsSpan().IsWhiteSpace())
@@ -119,8 +129,21 @@ internal sealed class BlockBuilder
     private bool IsHeading() => !open.IsBullet && text.Length <= 60 && open.Number is null && !EndsInMidSentence();
 
     private bool EndsInMidSentence() =>
-        text[^1] == ',' || EndsOpen("the") || EndsOpen("of") || EndsOpen("and") || EndsOpen("to") || EndsOpen("for") || EndsOpen("in")
+        text[^1] == ',' || EndsInBracket() || EndsOpen("the") || EndsOpen("of") || EndsOpen("and") || EndsOpen("to") || EndsOpen("for") || EndsOpen("in")
         || EndsOpen("with") || EndsOpen("a") || EndsOpen("an") || EndsOpen("by") || EndsOpen("or") || EndsOpen("that") || EndsOpen("their");
+
+    private bool EndsInBracket()
+    {
+        for (var i = text.Length - 1; i >= Math.Max(0, text.Length - 60) && text[i] != ')'; i--)
+        {
+            if (text[i] == '(')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool EndsOpen(string word)
     {
@@ -158,7 +181,7 @@ internal sealed class BlockBuilder
     {
         foreach (var c in rest)
         {
-            if (c is not ('*' or '(' or '"' or '\'' or '“' or '‘' or ' '))
+            if (c is not ('*' or '"' or '\'' or '“' or '‘' or ' '))
             {
                 return c;
             }

@@ -1,9 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace ActionPlans.Reports.Layout;
 
 /// <summary>Tells running headers, footers and page numbers from what the report says.</summary>
 internal static class PageFurniture
 {
-    private const int RepeatedAtLeast = 3;
+    private const int RepeatedAtLeast = 2;
 
     /// <summary>One flag a line: true where the line belongs to the page and not to the text.</summary>
     public static bool[] Find(IReadOnlyList<TextLine> lines)
@@ -18,7 +20,7 @@ internal static class PageFurniture
             }
         }
 
-        var repeats = Repeats(lines, printed);
+        var atEdges = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         for (var p = 0; p < printed.Count; p++)
         {
             var index = printed[p];
@@ -26,8 +28,8 @@ internal static class PageFurniture
             {
                 furniture[index] = true;
                 MarkFootnote(p);
-                MarkRepeated(p - 1);
-                MarkRepeated(p + 1);
+                NoteEdge(p - 1);
+                NoteEdge(p + 1);
             }
             else if (IsStampInAList(lines, printed, p))
             {
@@ -35,7 +37,18 @@ internal static class PageFurniture
             }
             else if (AtPageEdge(lines, printed, p))
             {
-                MarkRepeated(p);
+                NoteEdge(p);
+            }
+        }
+
+        // What stands at the edge of several pages, its number aside, and hardly anywhere else, is a running header or footer.
+        var everywhere = printed.Where(index => lines[index].Text.Length <= 200).CountBy(index => Shape(lines[index].Text)).ToDictionary();
+        foreach (var (shape, indexes) in atEdges)
+        {
+            var edges = indexes.Distinct().Count();
+            if (edges >= RepeatedAtLeast && edges * 3 >= everywhere[shape] * 2)
+            {
+                indexes.ForEach(index => furniture[index] = true);
             }
         }
 
@@ -58,33 +71,20 @@ internal static class PageFurniture
             }
         }
 
-        void MarkRepeated(int p)
+        void NoteEdge(int p)
         {
-            if (p >= 0 && p < printed.Count && repeats.GetValueOrDefault(Shape(lines[printed[p]].Text)) >= RepeatedAtLeast)
+            if (p >= 0 && p < printed.Count && lines[printed[p]].Text is { Length: <= 200 } text && text.TrimEnd()[^1] is not ('.' or ':')
+                && ListMarker.Of(text) is { IsBullet: false, Number: null } && Parts.PrintedTimescale.OfHeading(text) is null)
             {
-                furniture[printed[p]] = true;
+                CollectionsMarshal.GetValueRefOrAddDefault(atEdges, Shape(text), out _) ??= [];
+                atEdges[Shape(text)].Add(printed[p]);
             }
         }
-    }
-
-    private static Dictionary<string, int> Repeats(IReadOnlyList<TextLine> lines, List<int> printed)
-    {
-        var repeats = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var index in printed)
-        {
-            if (lines[index].Text.Length <= 200)
-            {
-                var shape = Shape(lines[index].Text);
-                repeats[shape] = repeats.GetValueOrDefault(shape) + 1;
-            }
-        }
-
-        return repeats;
     }
 
     // A running header differs from page to page by its number only.
     private static string Shape(string line) =>
-        line.Length > 200 ? line : string.Concat(line.Where(c => !char.IsAsciiDigit(c) && !char.IsWhiteSpace(c)));
+        string.Concat(line.Where(c => !char.IsAsciiDigit(c) && !char.IsWhiteSpace(c)));
 
     private static bool IsPageNumber(string line)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ActionPlans.Mailboxes;
+using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace ActionPlans.Runtime.Worker;
@@ -9,36 +9,37 @@ namespace ActionPlans.Runtime.Worker;
 /// only says when to look.
 /// </summary>
 [DisallowConcurrentExecution]
-internal sealed class RingShardJob(WorkflowRuntime runtime, TimeProvider clock) : IJob
+internal sealed class RingShardJob(WorkflowRuntime runtime, TimeProvider clock, ILogger<RingShardJob> logger) : IJob
 {
     public const string Shard = "shard";
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var shard = int.Parse(context.MergedJobDataMap.GetString(Shard)!, CultureInfo.InvariantCulture);
-        var fired = 0;
-        int inBatch;
-        do
+        DateTimeOffset? next = null;
+        try
         {
-            inBatch = await runtime.FireDueAsync(shard, cancellationToken);
-            fired += inBatch;
+            var fired = 0;
+            int inBatch;
+            do
+            {
+                inBatch = await runtime.FireDueAsync(shard, cancellationToken);
+                fired += inBatch;
+            }
+            while (inBatch > 0 && !cancellationToken.IsCancellationRequested);
+
+            if (fired > 0)
+            {
+                logger.LogInformation("Shard {Shard}: {Timers} timers fired", shard, fired);
+                await context.Scheduler.RingNow(Rings.Dispatch, clock, cancellationToken);
+            }
+
+            next = runtime.NextDue(shard);
         }
-        while (inBatch > 0 && !cancellationToken.IsCancellationRequested);
-
-        if (fired > 0)
-            await context.Scheduler.RingNow(Rings.Dispatch, clock, cancellationToken);
-        await context.RingAgain(runtime.NextDue(shard), clock, cancellationToken);
-    }
-}
-
-/// <summary>Composes the messages whose time has come and delivers them, then sets itself to ring when the next may go out.</summary>
-[DisallowConcurrentExecution]
-internal sealed class DispatchJob(Composer composer, Dispatcher dispatcher, TimeProvider clock) : IJob
-{
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
-    {
-        composer.Compose();
-        await dispatcher.DeliverAsync(cancellationToken);
-        await context.RingAgain(new[] { composer.NextDue(), dispatcher.NextDue() }.Min(), clock, cancellationToken);
+        finally
+        {
+            // Also after a failure (a locked database, a full disk): Quartz reports it, and the shard must not fall silent.
+            await context.RingAgain(next, clock);
+        }
     }
 }

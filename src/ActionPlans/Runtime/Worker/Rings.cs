@@ -37,13 +37,13 @@ internal static class Rings
         await scheduler.RescheduleJob(KeyOf(job), TriggerAt(job, clock.GetUtcNow()), cancellationToken);
 
     /// <summary>Sets the running job's trigger to <paramref name="next"/>, or to the regular look if that is earlier.</summary>
-    public static async Task RingAgain(this IJobExecutionContext context, DateTimeOffset? next, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task RingAgain(this IJobExecutionContext context, DateTimeOffset? next, TimeProvider clock)
     {
         var job = context.JobDetail.Key;
         var now = clock.GetUtcNow();
         var look = now + LooksAgainAfter;
         var at = next < look ? next.Value : look;
-        await context.Scheduler.RescheduleJob(KeyOf(job), TriggerAt(job, at < now ? now : at), cancellationToken);
+        await context.Scheduler.RescheduleJob(KeyOf(job), TriggerAt(job, at < now ? now : at), CancellationToken.None);
     }
 
     /// <summary>Never Quartz's own "now": that is the system's, and the scheduler lives by our clock.</summary>

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace ActionPlans.Tests.Reports;
+
+/// <summary>The smallest PDF that prints lines of text, so that tests need no file of anybody's.</summary>
+internal static class MinimalPdf
+{
+    public static byte[] Write(params string[][] pages)
+    {
+        var objects = new List<string>
+        {
+            "<< /Type /Catalog /Pages 2 0 R >>",
+            $"<< /Type /Pages /Count {pages.Length} /Kids [{string.Join(' ', pages.Select((_, i) => $"{4 + (2 * i)} 0 R"))}] >>",
+            "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        };
+        foreach (var page in pages)
+        {
+            var words = string.Concat(page.Select((line, i) => $"1 0 0 1 60 {800 - (14 * i)} Tm ({line.Replace("(", "\\(").Replace(")", "\\)")}) Tj\n"));
+            var content = $"BT /F1 10 Tf\n{words}ET";
+            objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {objects.Count + 2} 0 R >>");
+            objects.Add($"<< /Length {content.Length} >>\nstream\n{content}\nendstream");
+        }
+
+        var file = new StringBuilder("%PDF-1.4\n");
+        var offsets = new List<int>();
+        for (var i = 0; i < objects.Count; i++)
+        {
+            offsets.Add(file.Length);
+            file.Append($"{i + 1} 0 obj\n{objects[i]}\nendobj\n");
+        }
+
+        var table = file.Length;
+        file.Append($"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n").AppendJoin("", offsets.Select(offset => $"{offset:D10} 00000 n \n"));
+        file.Append($"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        return Encoding.ASCII.GetBytes(file.ToString());
+    }
+}
