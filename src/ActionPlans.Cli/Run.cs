@@ -13,6 +13,8 @@ internal static class Run
     private const int SqliteBusy = 5;
     private const int SqliteLocked = 6;
     private const int SqliteReadOnly = 8;
+    private const int SqliteIoError = 10;
+    private const int SqliteCorrupt = 11;
     private const int SqliteFull = 13;
     private const int SqliteCannotOpen = 14;
     private const int SqliteNotADatabase = 26;
@@ -20,6 +22,8 @@ internal static class Run
     public static void Does(this Command command, Func<ParseResult, CancellationToken, Task<int>> action) =>
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            // The signals are listened to from the first pause on: without this one, Ctrl+C during the start would kill instead of stop.
+            await Task.Yield();
             try
             {
                 return await action(parsed, cancellationToken);
@@ -47,9 +51,11 @@ internal static class Run
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } =>
             $"the database in {Data(parsed)} is locked by another program: close it and try again; nothing was changed",
         SqliteException { SqliteErrorCode: SqliteFull } => $"the disk with {Data(parsed)} is full: free some space and try again; nothing was changed",
-        SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteCannotOpen } =>
+        SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteCannotOpen or SqliteIoError } =>
             $"the database in {Data(parsed)} cannot be written: check the folder's permissions, or choose another with --data",
         SqliteException { SqliteErrorCode: SqliteNotADatabase } => $"actionplans.db in {Data(parsed)} is not a database of ActionPlans: choose another folder with --data",
+        SqliteException { SqliteErrorCode: SqliteCorrupt } => $"actionplans.db in {Data(parsed)} is damaged: put a copy from before in its place",
+        InvalidDataException => $"actionplans.json in {Data(parsed)} is not valid JSON: correct it, or choose another folder with --data",
         UnauthorizedAccessException or IOException => $"{failure.Message.TrimEnd('.')}: check the folder's permissions and free space, or choose another with --data",
         _ => null,
     };

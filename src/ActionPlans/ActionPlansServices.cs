@@ -19,9 +19,9 @@ public static class ActionPlansServices
     public static IServiceCollection AddActionPlans(
         this IServiceCollection services, Database database, TimeProvider clock, IConfiguration configuration)
     {
-        var mailbox = configuration.GetSection(MailboxOptions.Section).Get<MailboxOptions>() ?? new MailboxOptions();
-        var routing = configuration.GetSection(RoutingOptions.Section).Get<RoutingOptions>() ?? new RoutingOptions();
-        var policy = configuration.GetSection("Deadlines").Get<DeadlinePolicy>() ?? new DeadlinePolicy();
+        var mailbox = Settings<MailboxOptions>(configuration, MailboxOptions.Section);
+        var routing = Settings<RoutingOptions>(configuration, RoutingOptions.Section);
+        var policy = Settings<DeadlinePolicy>(configuration, "Deadlines");
 
         services.AddSingleton(database);
         services.AddSingleton(clock);
@@ -47,6 +47,19 @@ public static class ActionPlansServices
         services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));
         services.AddLogging();
         return services.AddMediatR();
+    }
+
+    /// <exception cref="RefusedException">A value cannot be what it is given for; the message names the setting.</exception>
+    private static T Settings<T>(IConfiguration configuration, string section) where T : new()
+    {
+        try
+        {
+            return configuration.GetSection(section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException wrongValue)
+        {
+            throw new RefusedException($"{wrongValue.Message.TrimEnd('.')}: correct it in actionplans.json or in the environment");
+        }
     }
 
     /// <summary>Handlers by assembly scan: MediatR 5.1 brings no registration of its own.</summary>

@@ -17,6 +17,9 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
     public int Compose()
     {
         var now = clock.GetUtcNow();
+        if (hours.EarliestFrom(now) > now)
+            return 0; // written at night, a digest would go out in the morning together with the morning's own
+
         var today = LondonTime.Today(now);
         using var work = database.Begin();
         var pending = work.Query<PendingNotice>(Pending, new { now });
@@ -81,7 +84,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
     {
         using var connection = database.OpenForReading();
         return Dapper.SqlMapper.ExecuteScalar<long?>(connection, "SELECT min(SendAfter) FROM Notice WHERE State = 'pending'") is { } at
-            ? TypeHandlers.Instant(at)
+            ? hours.Next(TypeHandlers.Instant(at), clock.GetUtcNow())
             : null;
     }
 

@@ -43,7 +43,7 @@ internal sealed class Dispatcher(
     {
         using var connection = database.OpenForReading();
         return Dapper.SqlMapper.ExecuteScalar<long?>(connection, "SELECT min(NextAttemptAt) FROM Message WHERE State = 'pending'") is { } at
-            ? hours.EarliestFrom(TypeHandlers.Instant(at))
+            ? hours.Next(TypeHandlers.Instant(at), clock.GetUtcNow())
             : null;
     }
 

@@ -13,8 +13,15 @@ internal sealed class Routing(RoutingOptions options)
         "oversight" => [Of(RecipientRole.Oversight, OversightBody(on, subject.Region), $"You oversee the action plans of {subject.Area ?? "this area"}.")],
         "regulator" => [Of(RecipientRole.Regulator, RegulatorTeam(subject.Region), $"Your team follows up what is overdue in {subject.Area ?? "this area"}.")],
         "administrator" => [Of(RecipientRole.Administrator, options.Service, "You keep people and mailboxes in order.")],
-        _ => throw new FormatException($"'{role}' is no role; known are lead, executive-lead, oversight, regulator and administrator"),
+        _ => throw new FormatException(NoRole(role)),
     };
+
+    /// <summary>The role, when mail can be routed to it.</summary>
+    /// <exception cref="FormatException">It cannot.</exception>
+    public static string Require(string role) =>
+        role is "lead" or "executive-lead" or "oversight" or "regulator" or "administrator" ? role : throw new FormatException(NoRole(role));
+
+    private static string NoRole(string role) => $"'{role}' is no role; known are lead, executive-lead, oversight, regulator and administrator";
 
     /// <summary>
     /// Who oversees plans on that day: strategic health authorities until 31 March 2013, NHS England's area teams (from April 2015

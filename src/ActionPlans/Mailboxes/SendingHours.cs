@@ -24,6 +24,9 @@ public sealed class SendingHours(WorkingDays calendar)
         return NextMorning(now);
     }
 
+    /// <summary>When something that waits since or until <paramref name="due"/> may go out: never in the past, so that nobody is woken for nothing.</summary>
+    public DateTimeOffset Next(DateTimeOffset due, DateTimeOffset now) => EarliestFrom(due > now ? due : now);
+
     /// <summary>09:00 on the next working day after the London day of <paramref name="now"/>.</summary>
     public DateTimeOffset NextMorning(DateTimeOffset now) => LondonTime.At(calendar.OnOrAfter(LondonTime.Today(now).AddDays(1)), Opens);
 }

@@ -67,7 +67,18 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             return;
         }
 
-        if (points.Reached(instance.Anchor, today) is not { } reached)
+        LadderMoment? reached;
+        try
+        {
+            reached = points.Reached(instance.Anchor, today);
+        }
+        catch (RefusedException notOnTheLadder)
+        {
+            Fail(instance, notOnTheLadder.Message);
+            return;
+        }
+
+        if (reached is null)
         {
             SetTimer(instance, bookmark, point); // the deadline moved on since this timer was set
             return;
@@ -95,8 +106,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         catch (Exception bug) when (bug is not OperationCanceledException)
         {
             // Step answers every fault of a definition with a Faulted state. What gets here is a bug of ours, and still must not hold up the others.
-            instance.Fault = $"{bug.GetType().Name}: {bug.Message}";
-            Faults++;
+            Fail(instance, $"{bug.GetType().Name}: {bug.Message}");
             return true;
         }
 
@@ -132,8 +142,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         catch (Exception refused) when (refused is RefusedException or FormatException)
         {
             // A role, template or workflow that does not exist: the definition's mistake, so its instance stops, and nobody else's.
-            context.Instance.Fault = refused.Message;
-            Faults++;
+            Fail(context.Instance, refused.Message);
         }
     }
 
@@ -249,9 +258,14 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         }
         catch (FormatException wrongPoint)
         {
-            instance.Fault = wrongPoint.Message;
-            Faults++;
+            Fail(instance, wrongPoint.Message);
         }
+    }
+
+    private void Fail(LoadedInstance instance, string why)
+    {
+        instance.Fault = why;
+        Faults++;
     }
 
     /// <summary>Delivers what was published, then stores every instance that took a step.</summary>

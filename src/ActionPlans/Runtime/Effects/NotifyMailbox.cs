@@ -13,14 +13,12 @@ internal sealed class NotifyMailboxHandler(SendingHours hours) : RequestHandler<
     {
         var context = request.Context;
         var role = request.Role.Length == 0 ? context.Reached?.Step.Audience.ToStored() ?? RecipientRole.Lead.Stored : request.Role;
-        // Refused here, where the definition that asks for it can be named, rather than when a whole morning's messages are composed.
-        RecipientRole.Parse(role);
-        NoticeKinds.Parse(request.Template);
+        // Looked at here, where a wrong name faults the workflow that gave it: the composer works for everybody, and must not stumble over it.
         context.Batch.Add(new Notice(
             context.Subject,
             context.Step(request.Template),
-            role,
-            request.Template,
+            Routing.Require(role),
+            NoticeKinds.Parse(request.Template).ToStored(),
             context.Reached?.Merged() ?? [],
             context.Now,
             hours.EarliestFrom(context.Now)));
