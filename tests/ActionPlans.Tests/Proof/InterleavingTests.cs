@@ -1,4 +1,4 @@
-using ActionPlans.Data;
+using System.Text.RegularExpressions;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Recommendations;
@@ -15,27 +15,30 @@ namespace ActionPlans.Tests.Proof;
 /// step at a time. What one subject goes through keeps its order; everything else is shuffled.
 /// </summary>
 [TestFixture]
-public sealed class InterleavingTests
+public sealed partial class InterleavingTests
 {
     private const int Recommendations = 4;
+    private const int AlarmsEach = 2;
     private static readonly DateOnly Received = new(2012, 10, 29);
 
-    [FsCheck.NUnit.Property(MaxTest = 15, Arbitrary = [typeof(Lives)])]
+    [FsCheck.NUnit.Property(MaxTest = 40, Arbitrary = [typeof(Lives)])]
     public void Any_interleaving_does_what_one_step_at_a_time_does(Life life)
     {
         var oneAtATime = LiveAsync(life, OneAtATime).GetAwaiter().GetResult();
         var interleaved = LiveAsync(life, Interleaved).GetAwaiter().GetResult();
 
-        Assert.That(oneAtATime, Is.Unique);
         Assert.That(interleaved, Is.EqualTo(oneAtATime));
     }
 
+    /// <summary>Of each instance two timers fire in one batch, and the third in another.</summary>
     [Test]
-    public void Two_timers_of_one_instance_in_one_batch_say_what_they_say_in_two()
+    public async Task Every_timer_of_every_instance_is_heard_though_all_say_the_same()
     {
-        var life = new Life(1, 1, 100, [new Day(60, [])]);
+        var done = await LiveAsync(new Life(Seed: 1, RestartPercent: 0, BatchSize: 250, [new Day(25, []), new Day(10, [])]), Interleaved);
 
-        Any_interleaving_does_what_one_step_at_a_time_does(life);
+        Assert.That(
+            done.Count(fact => fact.StartsWith("notice", StringComparison.Ordinal) && fact.Contains("evidence-requested", StringComparison.Ordinal)),
+            Is.EqualTo(Recommendations * AlarmsEach * 3));
     }
 
     private static async Task<IReadOnlyList<string>> LiveAsync(Life life, Func<Installation, Life, Day, Random, Task> liveThrough)
@@ -47,7 +50,7 @@ public sealed class InterleavingTests
         using (var work = installation.Database.Begin())
         {
             await installation.Runtime.StartAsync(
-                work, Enumerable.Range(1, Recommendations).Select(i => new WorkflowStart("alarms", $"R{i}", Anchor.None(Received))), CancellationToken.None);
+                work, Enumerable.Range(0, Recommendations * AlarmsEach).Select(i => new WorkflowStart("alarms", $"R{1 + i / AlarmsEach}", Anchor.None(Received))), CancellationToken.None);
             work.Commit();
         }
 
@@ -59,7 +62,8 @@ public sealed class InterleavingTests
             await liveThrough(installation, life, next, random);
         }
 
-        return EverythingDone.Decided(installation);
+        // Pieces of evidence are numbered in the order in which they come in, whoever hands them in: their numbers may differ.
+        return [.. EverythingDone.Decided(installation).Select(fact => EvidenceNumber().Replace(fact, "E…")).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Who acts before the timers of the day, then the timers, one a transaction, then who acts after them.</summary>
@@ -171,11 +175,20 @@ public sealed class InterleavingTests
         return folder;
     }
 
+    [GeneratedRegex(@"\bE\d+")]
+    private static partial Regex EvidenceNumber();
+
     /// <param name="RestartPercent">How often the process is stopped and started between two transactions.</param>
-    public sealed record Life(int Seed, int RestartPercent, int BatchSize, IReadOnlyList<Day> Days);
+    public sealed record Life(int Seed, int RestartPercent, int BatchSize, IReadOnlyList<Day> Days)
+    {
+        public override string ToString() => $"seed {Seed}, {RestartPercent} % restarts, batches of {BatchSize}: {string.Join("; ", Days)}";
+    }
 
     /// <param name="After">Days since the one before; nobody works meanwhile.</param>
-    public sealed record Day(int After, IReadOnlyList<Act> Acts);
+    public sealed record Day(int After, IReadOnlyList<Act> Acts)
+    {
+        public override string ToString() => $"{After} days later {string.Join(", ", Acts)}";
+    }
 
     /// <param name="Early">Before the timers of the day have fired.</param>
     public sealed record Act(int Recommendation, Deed Kind, bool Early);
