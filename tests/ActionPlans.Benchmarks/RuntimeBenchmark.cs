@@ -10,7 +10,7 @@ internal sealed class RuntimeBenchmark(BenchmarkFolder folder, int count)
 {
     private const int StartBatch = 1_000;
     private const int Events = 2_000;
-    private const int WarmUp = 5_000;
+    private const int WarmUp = 20_000;
 
     private readonly SimulatedClock clock = new(BenchmarkCalendar.Start);
 
