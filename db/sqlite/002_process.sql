@@ -14,3 +14,24 @@ CREATE TABLE EarlierDeadline (
 );
 
 CREATE INDEX IX_EarlierDeadline_Subject ON EarlierDeadline (Subject, Until);
+
+-- More time asked for. ProposedTo and ProposedBy: the date on the table and who put it there; somebody else has to answer.
+CREATE TABLE Extension (
+    Id                INTEGER PRIMARY KEY,
+    RecommendationId  INTEGER NOT NULL REFERENCES Recommendation (Id),
+    AskedAt           INTEGER NOT NULL,
+    AskedBy           TEXT    NOT NULL,
+    FromDue           TEXT    NOT NULL,
+    AskedFor          TEXT    NOT NULL,
+    Reason            TEXT    NOT NULL,
+    Safeguard         TEXT    NOT NULL,
+    State             TEXT    NOT NULL,
+    ProposedTo        TEXT    NOT NULL,
+    ProposedBy        TEXT    NOT NULL,
+    DecidedAt         INTEGER NULL,
+    DecidedBy         TEXT    NULL,
+    DecisionReason    TEXT    NULL,
+    Version           INTEGER NOT NULL
+);
+
+CREATE INDEX IX_Extension_Recommendation ON Extension (RecommendationId);

@@ -23,7 +23,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             return 0;
 
         var subjects = new Dictionary<string, NoticeSubjectRow>(StringComparer.Ordinal);
-        var firstTold = pending.Where(notice => notice.Template is "assigned" or "plan-required" or "plan-returned").Select(notice => notice.Subject).ToHashSet(StringComparer.Ordinal);
+        var firstTold = pending.Where(notice => NamesTheDate(notice.Template)).Select(notice => notice.Subject).ToHashSet(StringComparer.Ordinal);
         var parcels = new Dictionary<string, Parcel>(StringComparer.Ordinal);
         foreach (var decided in pending)
         {
@@ -74,6 +74,8 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             ? "they are told of its date today"
             : null;
 
+    private static bool NamesTheDate(string template) => template is "assigned" or "plan-required" or "plan-returned" or "date-agreed" or "extension-granted";
+
     /// <summary>When the next notice may become a message; null when none waits.</summary>
     public DateTimeOffset? NextDue()
     {
@@ -119,6 +121,10 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             NoticeKind.EvidenceReturned => "EvidenceRejected",
             NoticeKind.PlanReturned => "PlanReturned",
             NoticeKind.Withdrawn => "Withdrawn",
+            NoticeKind.ExtensionAsked => "ExtensionAsked",
+            NoticeKind.ExtensionCountered => "ExtensionCountered",
+            NoticeKind.ExtensionGranted => "ExtensionGranted",
+            NoticeKind.ExtensionRefused => "ExtensionRefused",
             _ => null,
         };
         return happening is null ? null : work.QueryFirst<string>(

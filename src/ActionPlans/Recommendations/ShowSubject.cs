@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Extensions;
 using ActionPlans.Mailboxes;
 using ActionPlans.Runtime;
 using Dapper;
@@ -18,6 +19,9 @@ public sealed record SubjectDetails(
 {
     /// <summary>The deadlines that held before, the original one first; empty when it never moved.</summary>
     public IReadOnlyList<EarlierDeadline> EarlierDeadlines { get; init; } = [];
+
+    /// <summary>Requests for more time, oldest first.</summary>
+    public IReadOnlyList<ExtensionRecord> Extensions { get; init; } = [];
 }
 
 /// <param name="Sha256">Lower-case hex of its bytes.</param>
@@ -53,6 +57,7 @@ internal sealed class ShowSubjectHandler(Database database) : RequestHandler<Sho
             timer?.DueAt, timer?.Fault, Evidence(work, request.Id), work.Query<TimelineItem>(Timeline, new { subject }))
         {
             EarlierDeadlines = DeadlineStore.Earlier(work, request.Id),
+            Extensions = request.Id.Kind == 'P' ? [] : ExtensionStore.Of(work, request.Id),
         };
     }
 
