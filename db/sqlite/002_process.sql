@@ -35,3 +35,20 @@ CREATE TABLE Extension (
 );
 
 CREATE INDEX IX_Extension_Recommendation ON Extension (RecommendationId);
+
+-- The timeline becomes the audit trail: why, before and after, and a hash over the entry before and this one (src/ActionPlans/Audit). Hash is
+-- null only until entries from before this migration have been chained, which happens in its transaction.
+ALTER TABLE TimelineEntry ADD COLUMN Why TEXT NULL;
+ALTER TABLE TimelineEntry ADD COLUMN Before TEXT NULL;
+ALTER TABLE TimelineEntry ADD COLUMN After TEXT NULL;
+ALTER TABLE TimelineEntry ADD COLUMN Hash BLOB NULL;
+
+CREATE TRIGGER TimelineEntry_Unchangeable BEFORE UPDATE ON TimelineEntry WHEN OLD.Hash IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'the timeline is append-only');
+END;
+
+CREATE TRIGGER TimelineEntry_Undeletable BEFORE DELETE ON TimelineEntry
+BEGIN
+    SELECT RAISE(ABORT, 'the timeline is append-only');
+END;

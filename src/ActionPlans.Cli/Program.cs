@@ -19,6 +19,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     MessagesCommand.Create(),
     WorkflowsCommand.Create(),
     HealthCommand.Create(),
+    VerifyCommand.Create(),
     WorkCommand.Create(),
     DemoCommand.Create(),
 };

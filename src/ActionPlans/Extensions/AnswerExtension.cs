@@ -68,7 +68,17 @@ internal sealed class ExtensionAnswer(Database database, WorkflowRuntime runtime
             await runtime.MoveAnchorAsync(work, id.ToString(), new Anchor(deadline.Due, today), cancellationToken);
         }
 
-        new TimelineEntry(id.ToString(), now, Happening(change.After.State), by, Said(asked, change.After, reason)).Insert(work);
+        new TimelineEntry(id.ToString(), now, Happening(change.After.State), by, Said(asked, change.After, reason))
+        {
+            Why = reason,
+            Before = FormattableString.Invariant($"due {record.DueOn:yyyy-MM-dd}, asked for {asked.ProposedTo:yyyy-MM-dd}"),
+            After = change.After.State switch
+            {
+                ExtensionState.Granted => FormattableString.Invariant($"due {change.After.To:yyyy-MM-dd}"),
+                ExtensionState.Refused => FormattableString.Invariant($"due {record.DueOn:yyyy-MM-dd}"),
+                _ => FormattableString.Invariant($"due {record.DueOn:yyyy-MM-dd}, offered {change.After.To:yyyy-MM-dd}"),
+            },
+        }.Insert(work);
         foreach (var role in Told(asked, change.After, by))
             new Notice(
                 id.ToString(), FormattableString.Invariant($"extension-{asked.Id}-{asked.Version}"), role.Stored, Template(change.After.State), [], now, hours.EarliestFrom(now))

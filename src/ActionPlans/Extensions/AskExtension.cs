@@ -32,7 +32,11 @@ internal sealed class AskExtensionHandler(Database database, SendingHours hours,
         new TimelineEntry(
             id.ToString(), now, "ExtensionAsked", request.By,
             FormattableString.Invariant($"Asked for more time, from {record.DueOn:yyyy-MM-dd} to {request.To:yyyy-MM-dd}: {request.Reason} Until then: {request.Safeguard}"))
-            .Insert(work);
+        {
+            Why = request.Reason,
+            Before = FormattableString.Invariant($"due {record.DueOn:yyyy-MM-dd}"),
+            After = FormattableString.Invariant($"due {record.DueOn:yyyy-MM-dd}, asked for {request.To:yyyy-MM-dd}"),
+        }.Insert(work);
         new Notice(id.ToString(), FormattableString.Invariant($"extension-{extension}-asked"), RecipientRole.Oversight.Stored, "extension-asked", [], now, hours.EarliestFrom(now))
             .Insert(work);
         work.Commit();

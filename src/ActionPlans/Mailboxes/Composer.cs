@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Runtime;
 
 namespace ActionPlans.Mailboxes;
 
@@ -36,6 +37,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             if ((NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) ?? SaidAnyway(notice, firstTold)) is { } reason)
             {
                 Settle(work, notice, "dropped", reason);
+                new TimelineEntry(notice.Subject, now, notice.Template, TimelineEntry.System, $"Not sent to the {notice.Role}: {reason}.") { Why = reason }.Insert(work);
                 continue;
             }
 
@@ -153,10 +155,17 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
                 letter.Subject, letter.Text, letter.Html, items = letter.Headers["X-ActionPlans-Items"], now,
             });
         foreach (var item in parcel.Items)
+        {
             work.Bulk(
                 "INSERT INTO Ledger (Subject, Step, Recipient, Kind, MessageId, Why) VALUES (@subject, @step, @recipient, @kind, @message, @why)",
                 "subject", "step", "recipient", "kind", "message", "why").Run(
                 item.SubjectId, item.Step, parcel.Recipient.Address, item.Kind.ToStored(), letter.Id, item.Why);
+            new TimelineEntry(item.SubjectId, now, item.Kind.ToStored(), TimelineEntry.System, $"Told {parcel.Recipient.Name} <{parcel.Recipient.Address}>.")
+            {
+                Why = item.Why,
+                After = $"message {letter.Id}",
+            }.Insert(work);
+        }
     }
 
     /// <summary>The first notice and the recipient make it unique; composing the same parcel again, after a crash, gives the same id.</summary>

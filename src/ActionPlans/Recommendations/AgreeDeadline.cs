@@ -28,7 +28,12 @@ internal sealed class AgreeDeadlineHandler(Database database, WorkflowRuntime ru
 
         DeadlineStore.Replace(work, id, AgreedDate.ToDeadline(request.On, today, request.By, request.Reason), now, request.By, $"Agreed: {request.Reason}");
         await runtime.MoveAnchorAsync(work, id.ToString(), new Anchor(request.On, today), cancellationToken);
-        new TimelineEntry(id.ToString(), now, "DateAgreed", request.By, FormattableString.Invariant($"Agreed {request.On:yyyy-MM-dd}: {request.Reason}")).Insert(work);
+        new TimelineEntry(id.ToString(), now, "DateAgreed", request.By, FormattableString.Invariant($"Agreed {request.On:yyyy-MM-dd}: {request.Reason}"))
+        {
+            Why = request.Reason,
+            Before = TimelineEntry.Standing(record.State, null),
+            After = TimelineEntry.Standing(record.State, request.On),
+        }.Insert(work);
         new Notice(id.ToString(), "date-agreed", RecipientRole.Lead.Stored, "date-agreed", [], now, hours.EarliestFrom(now)).Insert(work);
         work.Commit();
         return Decision.Accepted;

@@ -85,16 +85,10 @@ internal sealed class ShowSubjectHandler(Database database) : RequestHandler<Sho
     }
 
     private const string Timeline = """
-        SELECT At, Kind, By, Text FROM TimelineEntry WHERE Subject = @subject
-        UNION ALL
-        SELECT m.ComposedAt AS At, l.Kind, 'ActionPlans' AS By, 'Told ' || m.RecipientName || ' <' || m.Recipient || '> (' || m.State || ').' AS Text
-        FROM Ledger l
-        JOIN Message m ON m.Id = l.MessageId
-        WHERE l.Subject = @subject
-        UNION ALL
-        SELECT n.DecidedAt AS At, n.Template AS Kind, 'ActionPlans' AS By, 'Not sent to the ' || n.Role || ': ' || n.StateReason || '.' AS Text
-        FROM Notice n
-        WHERE n.Subject = @subject AND n.State = 'dropped'
-        ORDER BY At
+        SELECT t.At, t.Kind, t.By, t.Text || coalesce(' (' || m.State || ')', '') AS Text
+        FROM TimelineEntry t
+        LEFT JOIN Message m ON t.After LIKE 'message %' AND m.Id = substr(t.After, 9)
+        WHERE t.Subject = @subject
+        ORDER BY t.Id
         """;
 }
