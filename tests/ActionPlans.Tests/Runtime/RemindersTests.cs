@@ -41,7 +41,7 @@ public sealed class RemindersTests
 
         Assert.That(house.Messages.Select(message => $"{message.Day:yyyy-MM-dd} {message.Role} {string.Join(", ", message.Items.Select(item => item.Step.Split('@')[0]))}"), Is.EqualTo(new[]
         {
-            "2012-10-29 lead assigned#1",
+            "2012-10-29 lead assigned#1.1",
             "2012-12-27 lead remind-30",
             "2013-01-11 lead remind-14", // 12 January is a Saturday
             "2013-01-18 lead remind-7", // 19 January is a Saturday
