@@ -14,3 +14,41 @@ CREATE TABLE EarlierDeadline (
 );
 
 CREATE INDEX IX_EarlierDeadline_Subject ON EarlierDeadline (Subject, Until);
+
+-- More time asked for. ProposedTo and ProposedBy: the date on the table and who put it there; somebody else has to answer.
+CREATE TABLE Extension (
+    Id                INTEGER PRIMARY KEY,
+    RecommendationId  INTEGER NOT NULL REFERENCES Recommendation (Id),
+    AskedAt           INTEGER NOT NULL,
+    AskedBy           TEXT    NOT NULL,
+    FromDue           TEXT    NOT NULL,
+    AskedFor          TEXT    NOT NULL,
+    Reason            TEXT    NOT NULL,
+    Safeguard         TEXT    NOT NULL,
+    State             TEXT    NOT NULL,
+    ProposedTo        TEXT    NOT NULL,
+    ProposedBy        TEXT    NOT NULL,
+    DecidedAt         INTEGER NULL,
+    DecidedBy         TEXT    NULL,
+    DecisionReason    TEXT    NULL,
+    Version           INTEGER NOT NULL
+);
+
+CREATE INDEX IX_Extension_Recommendation ON Extension (RecommendationId);
+
+-- The timeline becomes the audit trail: why, before and after, and a hash over the entry before and this one (src/ActionPlans/Audit). Hash is
+-- null only until entries from before this migration have been chained, which happens in its transaction.
+ALTER TABLE TimelineEntry ADD COLUMN Why TEXT NULL;
+ALTER TABLE TimelineEntry ADD COLUMN Before TEXT NULL;
+ALTER TABLE TimelineEntry ADD COLUMN After TEXT NULL;
+ALTER TABLE TimelineEntry ADD COLUMN Hash BLOB NULL;
+
+CREATE TRIGGER TimelineEntry_Unchangeable BEFORE UPDATE ON TimelineEntry WHEN OLD.Hash IS NOT NULL
+BEGIN
+    SELECT RAISE(ABORT, 'the timeline is append-only');
+END;
+
+CREATE TRIGGER TimelineEntry_Undeletable BEFORE DELETE ON TimelineEntry
+BEGIN
+    SELECT RAISE(ABORT, 'the timeline is append-only');
+END;

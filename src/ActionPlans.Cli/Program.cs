@@ -14,10 +14,12 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     ShowCommand.Create(),
     PlanCommand.Create(),
     EvidenceCommand.Create(),
+    ExtensionCommand.Create(),
     WithdrawCommand.Create(),
     MessagesCommand.Create(),
     WorkflowsCommand.Create(),
     HealthCommand.Create(),
+    VerifyCommand.Create(),
     WorkCommand.Create(),
     DemoCommand.Create(),
 };

@@ -88,6 +88,14 @@ public static class StoredName
         [ActionPlanState.Withdrawn] = "withdrawn",
     });
 
+    private static readonly StoredNames<ExtensionState> ExtensionStates = new("state of an extension", new()
+    {
+        [ExtensionState.Asked] = "asked",
+        [ExtensionState.Countered] = "countered",
+        [ExtensionState.Granted] = "granted",
+        [ExtensionState.Refused] = "refused",
+    });
+
     /// <summary>The stored name of a kind of timescale.</summary>
     public static string ToStored(this TimescaleKind value) => Kinds[value];
 
@@ -115,6 +123,9 @@ public static class StoredName
     /// <summary>The stored name of a state of an action plan.</summary>
     public static string ToStored(this ActionPlanState value) => ActionPlanStates[value];
 
+    /// <summary>The stored name of a state of an extension.</summary>
+    public static string ToStored(this ExtensionState value) => ExtensionStates[value];
+
     /// <summary>The kind stored under this name; refused when there is none.</summary>
     public static TimescaleKind ToTimescaleKind(string name) => Kinds.Parse(name);
 
@@ -141,4 +152,7 @@ public static class StoredName
 
     /// <summary>The state of an action plan stored under this name; refused when there is none.</summary>
     public static ActionPlanState ToActionPlanState(string name) => ActionPlanStates.Parse(name);
+
+    /// <summary>The state of an extension stored under this name; refused when there is none.</summary>
+    public static ExtensionState ToExtensionState(string name) => ExtensionStates.Parse(name);
 }

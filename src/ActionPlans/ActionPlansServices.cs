@@ -1,6 +1,7 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
+using ActionPlans.Extensions;
 using ActionPlans.Mailboxes;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;
@@ -43,6 +44,7 @@ public static class ActionPlansServices
         services.AddSingleton<MovePlan>();
         services.AddSingleton<MoveRecommendation>();
         services.AddSingleton<EvidenceDecision>();
+        services.AddSingleton<ExtensionAnswer>();
         // The waits between attempts are real ones, also where the rest lives in simulated time: nobody would move that clock meanwhile.
         services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));
         services.AddLogging();

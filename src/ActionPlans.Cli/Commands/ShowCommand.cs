@@ -43,6 +43,21 @@ internal static class ShowCommand
             ["by"] = earlier.By,
             ["reason"] = earlier.Reason,
         })]),
+        ["extensionsGranted"] = details.Extensions.Count(extension => extension.State == "granted"),
+        ["extensions"] = new JsonArray([.. details.Extensions.Select(extension => (JsonNode)new JsonObject
+        {
+            ["asked"] = Output.Iso(extension.AskedAt),
+            ["by"] = extension.AskedBy,
+            ["from"] = Output.Iso(extension.FromDue),
+            ["to"] = Output.Iso(extension.AskedFor),
+            ["reason"] = extension.Reason,
+            ["safeguard"] = extension.Safeguard,
+            ["state"] = extension.State,
+            ["proposed"] = Output.Iso(extension.ProposedTo),
+            ["proposedBy"] = extension.ProposedBy,
+            ["decidedBy"] = extension.DecidedBy,
+            ["decisionReason"] = extension.DecisionReason,
+        })]),
         ["nextStep"] = details.NextStep is { } next ? Output.Iso(next) : null,
         ["fault"] = details.Fault,
         ["evidence"] = new JsonArray([.. details.Evidence.Select(evidence => (JsonNode)new JsonObject
@@ -78,6 +93,12 @@ internal static class ShowCommand
         Output.Fact("Worked out", details.Explanation);
         foreach (var earlier in details.EarlierDeadlines)
             Output.Fact("Before", $"{Output.Day(earlier.DueOn) ?? "no date"}, until {Output.At(earlier.Until)} ({earlier.By}: {earlier.Reason})");
+        if (details.Extensions.Count > 0)
+            Output.Fact("Extensions", $"{details.Extensions.Count(extension => extension.State == "granted")} granted of {details.Extensions.Count} asked for");
+        foreach (var extension in details.Extensions)
+            Output.Fact(
+                "Extension",
+                $"{extension.State}: {Output.Day(extension.FromDue)} → {Output.Day(extension.ProposedTo)}, asked for by {extension.AskedBy} ({extension.Reason}); until then: {extension.Safeguard}{(extension.DecidedBy is null ? "" : $"; answered by {extension.DecidedBy}")}");
         Output.Fact("Next step", details.NextStep is { } next ? Output.At(next) : null);
         Output.Fact("Fault", details.Fault);
         foreach (var evidence in details.Evidence)

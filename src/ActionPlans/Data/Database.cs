@@ -27,7 +27,7 @@ public sealed class Database : IDisposable
         {
             DataSource = path,
             Mode = SqliteOpenMode.ReadWriteCreate,
-            DefaultTimeout = 30,
+            DefaultTimeout = 10,
         }.ToString(),
         inMemory: false);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ActionPlans.Audit;
 using ActionPlans.Domain;
 using Dapper;
 
@@ -8,6 +9,9 @@ namespace ActionPlans.Data;
 public static class Migrations
 {
     private const string Prefix = "db/sqlite/";
+
+    /// <summary>SQL cannot hash, so what this migration finds is chained by code.</summary>
+    private const string IntroducesChain = "002_process.sql";
 
     /// <summary>Applies what is missing, all of it in one transaction: a database is at the old number or at the new one, never between.</summary>
     /// <exception cref="RefusedException">The database is newer than this program.</exception>
@@ -25,6 +29,8 @@ public static class Migrations
         foreach (var name in known.Where(name => !applied.Contains(name)))
         {
             work.Execute(Script(name));
+            if (name == IntroducesChain)
+                AuditChain.Seal(work);
             work.Execute("INSERT INTO Migration (Name, AppliedAt) VALUES (@name, @now)", new { name, now = clock.GetUtcNow() });
         }
 

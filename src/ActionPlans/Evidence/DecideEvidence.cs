@@ -40,7 +40,7 @@ internal sealed class EvidenceDecision(Database database, MoveRecommendation mov
             $"{(state == "accepted" ? "Accepted" : "Returned")} the evidence {id}{(reason is null ? "." : $": {reason}")}",
             decide,
             (work, now) => EvidenceStore.Decide(work, evidence.RecommendationId, state, now, by, reason),
-            cancellationToken);
+            cancellationToken, reason);
     }
 
     private EvidenceRecord Read(SubjectId id)

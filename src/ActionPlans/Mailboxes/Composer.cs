@@ -27,7 +27,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             return 0;
 
         var subjects = new Dictionary<string, NoticeSubjectRow>(StringComparer.Ordinal);
-        var firstTold = pending.Where(notice => notice.Template is "assigned" or "plan-required" or "plan-returned").Select(notice => notice.Subject).ToHashSet(StringComparer.Ordinal);
+        var firstTold = pending.Where(notice => NamesTheDate(notice.Template)).Select(notice => notice.Subject).ToHashSet(StringComparer.Ordinal);
         var parcels = new Dictionary<string, Parcel>(StringComparer.Ordinal);
         foreach (var decided in pending)
         {
@@ -40,6 +40,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             if ((NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) ?? SaidAnyway(notice, firstTold)) is { } reason)
             {
                 Settle(work, notice, "dropped", reason);
+                new TimelineEntry(notice.Subject, now, notice.Template, TimelineEntry.System, $"Not sent to the {notice.Role}: {reason}.") { Why = reason }.Insert(work);
                 continue;
             }
 
@@ -78,6 +79,8 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         notice.Template == NoticeKind.Reminder.ToStored() && firstTold.Contains(notice.Subject)
             ? "they are told of its date today"
             : null;
+
+    private static bool NamesTheDate(string template) => template is "assigned" or "plan-required" or "plan-returned" or "date-agreed" or "extension-granted";
 
     /// <summary>When the next notice may become a message; null when none waits.</summary>
     public DateTimeOffset? NextDue()
@@ -124,6 +127,10 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             NoticeKind.EvidenceReturned => "EvidenceRejected",
             NoticeKind.PlanReturned => "PlanReturned",
             NoticeKind.Withdrawn => "Withdrawn",
+            NoticeKind.ExtensionAsked => "ExtensionAsked",
+            NoticeKind.ExtensionCountered => "ExtensionCountered",
+            NoticeKind.ExtensionGranted => "ExtensionGranted",
+            NoticeKind.ExtensionRefused => "ExtensionRefused",
             _ => null,
         };
         return happening is null ? null : work.QueryFirst<string>(
@@ -152,10 +159,17 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
                 letter.Subject, letter.Text, letter.Html, items = letter.Headers["X-ActionPlans-Items"], now,
             });
         foreach (var item in parcel.Items)
+        {
             work.Bulk(
                 "INSERT INTO Ledger (Subject, Step, Recipient, Kind, MessageId, Why) VALUES (@subject, @step, @recipient, @kind, @message, @why)",
                 "subject", "step", "recipient", "kind", "message", "why").Run(
                 item.SubjectId, item.Step, parcel.Recipient.Address, item.Kind.ToStored(), letter.Id, item.Why);
+            new TimelineEntry(item.SubjectId, now, item.Kind.ToStored(), TimelineEntry.System, $"Told {parcel.Recipient.Name} <{parcel.Recipient.Address}>.")
+            {
+                Why = item.Why,
+                After = $"message {letter.Id}",
+            }.Insert(work);
+        }
     }
 
     /// <summary>The first notice and the recipient make it unique; composing the same parcel again, after a crash, gives the same id.</summary>

@@ -81,21 +81,31 @@ internal sealed class Dispatcher(
             logger.LogWarning("Message {MessageId} was not delivered ({Attempt} of {Runs}): {Reason}", message.Id, attempts, Runs, failure.Message);
             Mark(
                 "UPDATE Message SET State = @state, Attempts = @attempts, NextAttemptAt = @next, Error = @error, Version = Version + 1 WHERE Id = @Id AND State = 'pending'",
-                new { state = forGood ? "failed" : "pending", attempts, next = clock.GetUtcNow() + Backoff(attempts), error = failure.Message, message.Id });
+                new { state = forGood ? "failed" : "pending", attempts, next = clock.GetUtcNow() + Backoff(attempts), error = failure.Message, message.Id },
+                forGood ? Entry(message, "failed", $"Could not be delivered to {message.Recipient}: {failure.Message}", failure.Message) : null);
             return false;
         }
 
         Mark(
             "UPDATE Message SET State = 'sent', Attempts = Attempts + 1, SentAt = @now, Error = NULL, Version = Version + 1 WHERE Id = @Id AND State = 'pending'",
+<<<<<<< HEAD
             new { now = clock.GetUtcNow(), message.Id });
         metrics.Delivered();
+=======
+            new { now = clock.GetUtcNow(), message.Id },
+            Entry(message, "sent", $"Delivered to {message.Recipient}."));
+>>>>>>> refs/heads/process
         return true;
     }
 
-    private void Mark(string sql, object parameters)
+    private TimelineEntry Entry(MessageRow message, string after, string said, string? why = null) =>
+        new($"message {message.Id}", clock.GetUtcNow(), $"message-{after}", TimelineEntry.System, said) { Why = why, Before = "pending", After = after };
+
+    private void Mark(string sql, object parameters, TimelineEntry? entry)
     {
         using var work = database.Begin();
-        work.Execute(sql, parameters);
+        if (work.Execute(sql, parameters) == 1)
+            entry?.Insert(work);
         work.Commit();
     }
 

@@ -9,6 +9,13 @@ internal static class NoticeCommands
         NoticeKind.PlanSubmitted => [$"actionplans plan accept {subject}", $"actionplans plan return {subject} --reason \"…\""],
         NoticeKind.EvidenceSubmitted => [$"actionplans show {subject}", "actionplans evidence accept E…"],
         NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => [],
+        NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered =>
+        [
+            $"actionplans extension grant {subject}",
+            $"actionplans extension refuse {subject} --reason \"…\"",
+            $"actionplans extension counter {subject} --to DATE --reason \"…\"",
+        ],
+        NoticeKind.TimescaleNeeded => [$"actionplans deadline agree {subject} --on DATE --reason \"…\""],
         _ when subject[0] == 'P' => [$"actionplans plan submit {subject}"],
         _ => [$"actionplans evidence add {subject} FILE"],
     };

@@ -52,6 +52,21 @@ public enum NoticeKind
 
     /// <summary>No timescale is printed; a person has to propose a date.</summary>
     TimescaleNeeded,
+
+    /// <summary>A date was agreed where the report prints none.</summary>
+    DateAgreed,
+
+    /// <summary>More time is asked for and waits for an answer.</summary>
+    ExtensionAsked,
+
+    /// <summary>Another date is offered than the one asked for; it waits for an answer.</summary>
+    ExtensionCountered,
+
+    /// <summary>A later date holds from now on.</summary>
+    ExtensionGranted,
+
+    /// <summary>The date stays as it was.</summary>
+    ExtensionRefused,
 }
 
 /// <summary>The stored names of <see cref="NoticeKind"/>, a contract with rows and workflow definitions.</summary>
@@ -75,6 +90,11 @@ public static class NoticeKinds
         ["plan-accepted"] = NoticeKind.PlanAccepted,
         ["withdrawn"] = NoticeKind.Withdrawn,
         ["timescale-needed"] = NoticeKind.TimescaleNeeded,
+        ["date-agreed"] = NoticeKind.DateAgreed,
+        ["extension-asked"] = NoticeKind.ExtensionAsked,
+        ["extension-countered"] = NoticeKind.ExtensionCountered,
+        ["extension-granted"] = NoticeKind.ExtensionGranted,
+        ["extension-refused"] = NoticeKind.ExtensionRefused,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<NoticeKind, string> ByKind = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

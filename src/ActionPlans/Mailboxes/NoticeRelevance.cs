@@ -23,7 +23,8 @@ internal static class NoticeRelevance
     public static string? WhyDropped(string template, string step, NoticeSubjectRow subject)
     {
         var kind = NoticeKinds.Parse(template);
-        var asksForWork = IsOfLadder(kind) || kind is NoticeKind.Assigned or NoticeKind.PlanRequired or NoticeKind.EvidenceRequested;
+        var asksForWork = IsOfLadder(kind) || kind is NoticeKind.Assigned or NoticeKind.PlanRequired or NoticeKind.EvidenceRequested
+            or NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered;
         if (!asksForWork)
             return null;
 

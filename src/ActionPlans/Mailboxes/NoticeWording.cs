@@ -22,6 +22,11 @@ internal static class NoticeWording
         NoticeKind.PlanAccepted => "Plan accepted",
         NoticeKind.Withdrawn => "Withdrawn",
         NoticeKind.TimescaleNeeded => "Date needed",
+        NoticeKind.DateAgreed => item.Due is { } due ? $"Agreed, due on {PlainText.Date(due)}" : "Date agreed",
+        NoticeKind.ExtensionAsked => "Extension to decide on",
+        NoticeKind.ExtensionCountered => "Other date offered",
+        NoticeKind.ExtensionGranted => item.Due is { } due ? $"Extended to {PlainText.Date(due)}" : "Extended",
+        NoticeKind.ExtensionRefused => "Extension refused",
         _ => throw Unknown(item),
     };
 
@@ -56,6 +61,11 @@ internal static class NoticeWording
             NoticeKind.PlanReturned => "The action plan has been returned with comments. It has to be submitted again.",
             NoticeKind.PlanAccepted => "The action plan has been accepted. Work on the recommendations goes on as planned.",
             NoticeKind.Withdrawn => $"{it} has been withdrawn. Earlier notices about it no longer apply.",
+            NoticeKind.DateAgreed => $"A date has been agreed for this recommendation. {DueSentence(item)}",
+            NoticeKind.ExtensionAsked => $"More time has been asked for. Until somebody answers, the date stays as it is. {DueSentence(item)}",
+            NoticeKind.ExtensionCountered => $"Another date has been offered than the one that was asked for. Until somebody answers, the date stays as it is. {DueSentence(item)}",
+            NoticeKind.ExtensionGranted => $"The extension has been granted. {DueSentence(item)}",
+            NoticeKind.ExtensionRefused => $"The extension has been refused. {DueSentence(item)}",
             NoticeKind.TimescaleNeeded => "The report gives no date for this recommendation. Until one is agreed it has no due date and cannot be overdue.",
             _ => throw Unknown(item),
         };
@@ -72,6 +82,9 @@ internal static class NoticeWording
             NoticeKind.EvidenceSubmitted =>
                 "Read the evidence, then accept it or return it with your reasons. Nobody decides on evidence that they submitted themselves.",
             NoticeKind.PlanSubmitted => "Read the plan, then accept it or return it with your comments.",
+            NoticeKind.ExtensionAsked when role.DoesTheWork => "Nothing for now. You will be told the decision.",
+            NoticeKind.ExtensionAsked => "Read the reason and what keeps children safe until then, then grant it, refuse it or offer another date.",
+            NoticeKind.ExtensionCountered => "Grant it if that date can be kept, or refuse it or offer another one, with your reasons.",
             NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase => WhatToDoWhenLate(item, role),
             _ when !role.DoesTheWork => "Nothing, as long as you know of no problem. This is for your information.",
             NoticeKind.Assigned =>
@@ -82,6 +95,8 @@ internal static class NoticeWording
             NoticeKind.PlanRequired =>
                 $"Answer every recommendation (agreed, partly agreed, or not agreed with the reason), name a lead and a target date for each, and submit the plan{By(item)}.",
             NoticeKind.PlanReturned => $"Read the comments, change the plan and submit it again{By(item)}.",
+            NoticeKind.DateAgreed or NoticeKind.ExtensionGranted => $"{Deliver(plan)}{By(item)}. Reminders count from this date.",
+            NoticeKind.ExtensionRefused => $"{Deliver(plan)}{By(item)}. The due date has not moved.",
             NoticeKind.TimescaleNeeded => "Propose a date that you can keep, and say why it is the right one.",
             _ => throw Unknown(item),
         };
@@ -101,7 +116,7 @@ internal static class NoticeWording
         if (role == RecipientRole.Oversight)
             return "Ask the responsible body for a date it will keep and for what keeps children safe until then, and record what you agree.";
         if (role == RecipientRole.Regulator)
-            return "Follow it up with the responsible body and its oversight body.";
+            return "Follow it up with the responsible body and its oversight body, and grant or refuse an extension that was asked for.";
         return "Check that the right people and mailboxes are recorded, so that the notices reach somebody who can act.";
     }
 

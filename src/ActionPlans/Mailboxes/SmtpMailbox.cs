@@ -11,6 +11,12 @@ namespace ActionPlans.Mailboxes;
 /// </summary>
 public sealed class SmtpMailbox(MailboxOptions options) : IMailbox
 {
+    /// <summary>
+    /// How long the farewell to a silent server may take. SmtpClient's timeout holds for synchronous calls only, and closing is the one we
+    /// make; at its default a worker that is asked to stop would hang for 100 seconds. Sending has the pipeline's time limit.
+    /// </summary>
+    private const int GoodbyeMilliseconds = 2000;
+
     private readonly string server = $"{options.SmtpHost}:{options.SmtpPort}";
 
     public async Task DeliverAsync(Letter letter, CancellationToken cancellationToken)
@@ -20,6 +26,7 @@ public sealed class SmtpMailbox(MailboxOptions options) : IMailbox
         {
             EnableSsl = options.StartTls,
             UseDefaultCredentials = false,
+            Timeout = GoodbyeMilliseconds,
             Credentials = string.IsNullOrEmpty(options.SmtpUser) ? null : new NetworkCredential(options.SmtpUser, options.SmtpPassword),
         };
         try

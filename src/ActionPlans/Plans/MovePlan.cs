@@ -15,7 +15,7 @@ internal sealed class MovePlan(Database database, WorkflowRuntime runtime, TimeP
     /// </param>
     public async Task<Decision> RunAsync(
         SubjectId id, string by, string happening, string said, Func<ActionPlanStatus, Change<ActionPlanStatus>> decide,
-        CancellationToken cancellationToken, Func<UnitOfWork, PlanRecord, DateOnly, Deadline>? again = null)
+        CancellationToken cancellationToken, Func<UnitOfWork, PlanRecord, DateOnly, Deadline>? again = null, string? why = null)
     {
         using var work = database.Begin();
         var plan = PlanStore.Get(work, id);
@@ -33,7 +33,12 @@ internal sealed class MovePlan(Database database, WorkflowRuntime runtime, TimeP
             DeadlineStore.Replace(work, id, deadline, now, by, said, plan.SubmittedAt);
         await runtime.MoveAnchorAsync(work, id.ToString(), new Anchor(deadline?.Due, today), cancellationToken);
         await runtime.HappenAsync(work, id.ToString(), happening, payload: null, cancellationToken);
-        new TimelineEntry(id.ToString(), now, happening, by, said).Insert(work);
+        new TimelineEntry(id.ToString(), now, happening, by, said)
+        {
+            Why = why,
+            Before = TimelineEntry.Standing(plan.State, plan.DueOn),
+            After = TimelineEntry.Standing(change.After.State.ToStored(), deadline is null ? plan.DueOn : deadline.Due),
+        }.Insert(work);
         work.Commit();
         return Decision.Accepted;
     }

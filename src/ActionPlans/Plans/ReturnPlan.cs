@@ -13,5 +13,6 @@ internal sealed class ReturnPlanHandler(MovePlan move, DeadlinePolicy policy, Wo
     public Task<Decision> Handle(ReturnPlan request, CancellationToken cancellationToken) => move.RunAsync(
         request.Plan, request.By, "PlanReturned", $"Returned the action plan: {request.Reason}", status => status.Return(request.By, request.Reason),
         cancellationToken,
-        (work, plan, today) => Resubmission.Of(today, request.ByDate, DeadlineStore.Original(work, request.Plan, plan.DueOn), policy, calendar));
+        (work, plan, today) => Resubmission.Of(today, request.ByDate, DeadlineStore.Original(work, request.Plan, plan.DueOn), policy, calendar),
+        request.Reason);
 }

@@ -11,7 +11,7 @@ internal sealed class MoveRecommendation(Database database, WorkflowRuntime runt
     /// <param name="rows">Writes what comes with the change; given the transaction and the instant. Null when nothing does.</param>
     public async Task<Decision> RunAsync(
         SubjectId id, string by, string happening, string said, Func<RecommendationStatus, Change<RecommendationStatus>> decide,
-        Action<UnitOfWork, DateTimeOffset>? rows, CancellationToken cancellationToken)
+        Action<UnitOfWork, DateTimeOffset>? rows, CancellationToken cancellationToken, string? why = null)
     {
         using var work = database.Begin();
         var record = RecommendationStore.Get(work, id);
@@ -25,7 +25,12 @@ internal sealed class MoveRecommendation(Database database, WorkflowRuntime runt
 
         rows?.Invoke(work, now);
         await runtime.HappenAsync(work, id.ToString(), happening, payload: null, cancellationToken);
-        new TimelineEntry(id.ToString(), now, happening, by, said).Insert(work);
+        new TimelineEntry(id.ToString(), now, happening, by, said)
+        {
+            Why = why,
+            Before = TimelineEntry.Standing(record.State, record.DueOn),
+            After = TimelineEntry.Standing(change.After.State.ToStored(), record.DueOn),
+        }.Insert(work);
         work.Commit();
         return Decision.Accepted;
     }

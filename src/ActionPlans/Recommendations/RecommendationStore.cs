@@ -1,18 +1,20 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using Dapper;
 
 namespace ActionPlans.Recommendations;
 
 /// <summary>What deciding about a recommendation needs of its row.</summary>
 /// <param name="State">Stored name of <see cref="RecommendationState"/>.</param>
-internal sealed record RecommendationRecord(long Id, string State, long Version);
+[method: ExplicitConstructor]
+internal sealed record RecommendationRecord(long Id, string State, DateOnly? DueOn, long Version);
 
 /// <summary>The table Recommendation.</summary>
 internal static class RecommendationStore
 {
     /// <exception cref="RefusedException">There is none with this id.</exception>
     public static RecommendationRecord Get(UnitOfWork work, SubjectId id) =>
-        work.QueryFirst<RecommendationRecord>("SELECT Id, State, Version FROM Recommendation WHERE Id = @Number", new { id.Number })
+        work.QueryFirst<RecommendationRecord>("SELECT Id, State, DueOn, Version FROM Recommendation WHERE Id = @Number", new { id.Number })
         ?? throw new RefusedException($"there is no recommendation {id}: 'actionplans status' lists them");
 
     public static RecommendationStatus Status(UnitOfWork work, RecommendationRecord record) => new(
@@ -28,4 +30,9 @@ internal static class RecommendationStore
         WHERE Id = @Id AND Version = @Version
         """,
         new { state = to.ToStored(), over = to is RecommendationState.Closed or RecommendationState.Withdrawn, at, record.Id, record.Version }) == 1;
+
+    /// <summary>Claims the row for a change of something that belongs to it.</summary>
+    /// <returns>False when somebody else was first.</returns>
+    public static bool Touch(UnitOfWork work, RecommendationRecord record) =>
+        work.Execute("UPDATE Recommendation SET Version = Version + 1 WHERE Id = @Id AND Version = @Version", new { record.Id, record.Version }) == 1;
 }

@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Extensions;
 using ActionPlans.Mailboxes;
 using ActionPlans.Runtime;
 using Dapper;
@@ -18,6 +19,9 @@ public sealed record SubjectDetails(
 {
     /// <summary>The deadlines that held before, the original one first; empty when it never moved.</summary>
     public IReadOnlyList<EarlierDeadline> EarlierDeadlines { get; init; } = [];
+
+    /// <summary>Requests for more time, oldest first.</summary>
+    public IReadOnlyList<ExtensionRecord> Extensions { get; init; } = [];
 }
 
 /// <param name="Sha256">Lower-case hex of its bytes.</param>
@@ -53,6 +57,7 @@ internal sealed class ShowSubjectHandler(Database database) : RequestHandler<Sho
             timer?.DueAt, timer?.Fault, Evidence(work, request.Id), work.Query<TimelineItem>(Timeline, new { subject }))
         {
             EarlierDeadlines = DeadlineStore.Earlier(work, request.Id),
+            Extensions = request.Id.Kind == 'P' ? [] : ExtensionStore.Of(work, request.Id),
         };
     }
 
@@ -80,16 +85,10 @@ internal sealed class ShowSubjectHandler(Database database) : RequestHandler<Sho
     }
 
     private const string Timeline = """
-        SELECT At, Kind, By, Text FROM TimelineEntry WHERE Subject = @subject
-        UNION ALL
-        SELECT m.ComposedAt AS At, l.Kind, 'ActionPlans' AS By, 'Told ' || m.RecipientName || ' <' || m.Recipient || '> (' || m.State || ').' AS Text
-        FROM Ledger l
-        JOIN Message m ON m.Id = l.MessageId
-        WHERE l.Subject = @subject
-        UNION ALL
-        SELECT n.DecidedAt AS At, n.Template AS Kind, 'ActionPlans' AS By, 'Not sent to the ' || n.Role || ': ' || n.StateReason || '.' AS Text
-        FROM Notice n
-        WHERE n.Subject = @subject AND n.State = 'dropped'
-        ORDER BY At
+        SELECT t.At, t.Kind, t.By, t.Text || coalesce(' (' || m.State || ')', '') AS Text
+        FROM TimelineEntry t
+        LEFT JOIN Message m ON t.After LIKE 'message %' AND m.Id = substr(t.After, 9)
+        WHERE t.Subject = @subject
+        ORDER BY t.Id
         """;
 }

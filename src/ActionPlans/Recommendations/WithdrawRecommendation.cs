@@ -10,5 +10,5 @@ internal sealed class WithdrawRecommendationHandler(MoveRecommendation move) : I
 {
     public Task<Decision> Handle(WithdrawRecommendation request, CancellationToken cancellationToken) => move.RunAsync(
         request.Recommendation, request.By, "Withdrawn", $"Withdrew it: {request.Reason}", status => status.Withdraw(request.By, request.Reason),
-        rows: null, cancellationToken);
+        rows: null, cancellationToken, request.Reason);
 }

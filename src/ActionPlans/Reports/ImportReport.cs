@@ -56,7 +56,10 @@ internal sealed class ImportReportHandler(
             var id = store.Insert(reportId, read, deadline, bodies);
             imported.Add(new ImportedRecommendation(id, read, deadline));
             starts.Add(new WorkflowStart("recommendation", id.ToString(), new Anchor(deadline.Due, today)));
-            new TimelineEntry(id.ToString(), now, "imported", request.By, $"Imported from {request.FileName}: {deadline.Explanation}").Insert(work);
+            new TimelineEntry(id.ToString(), now, "imported", request.By, $"Imported from {request.FileName}: {deadline.Explanation}")
+            {
+                After = TimelineEntry.Standing(RecommendationState.Open.ToStored(), deadline.Due),
+            }.Insert(work);
         }
 
         SubjectId? planId = null;
@@ -64,7 +67,10 @@ internal sealed class ImportReportHandler(
         {
             planId = store.Insert(reportId, duty, planDeadline, bodies);
             starts.Add(new WorkflowStart("action-plan", planId.Value.ToString(), new Anchor(planDeadline.Due, today)));
-            new TimelineEntry(planId.Value.ToString(), now, "imported", request.By, $"Required by {request.FileName}: {planDeadline.Explanation}").Insert(work);
+            new TimelineEntry(planId.Value.ToString(), now, "imported", request.By, $"Required by {request.FileName}: {planDeadline.Explanation}")
+            {
+                After = TimelineEntry.Standing(ActionPlanState.Due.ToStored(), planDeadline.Due),
+            }.Insert(work);
         }
 
         await runtime.StartAsync(work, starts, cancellationToken);

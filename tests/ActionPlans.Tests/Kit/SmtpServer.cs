@@ -113,7 +113,7 @@ internal sealed class SmtpServer : IAsyncDisposable
                 conversations.Add(ConverseAsync(client));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException or InvalidOperationException)
         {
             // stopped
         }
