@@ -88,13 +88,9 @@ internal sealed class Dispatcher(
 
         Mark(
             "UPDATE Message SET State = 'sent', Attempts = Attempts + 1, SentAt = @now, Error = NULL, Version = Version + 1 WHERE Id = @Id AND State = 'pending'",
-<<<<<<< HEAD
-            new { now = clock.GetUtcNow(), message.Id });
-        metrics.Delivered();
-=======
             new { now = clock.GetUtcNow(), message.Id },
             Entry(message, "sent", $"Delivered to {message.Recipient}."));
->>>>>>> refs/heads/process
+        metrics.Delivered();
         return true;
     }
 
