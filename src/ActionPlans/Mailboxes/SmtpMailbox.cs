@@ -18,6 +18,8 @@ public sealed class SmtpMailbox(MailboxOptions options) : IMailbox
         using var message = SmtpMessage.Of(letter);
         using var client = new SmtpClient(options.SmtpHost, options.SmtpPort)
         {
+            // The answer to the end of the message is waited for without listening to the token; SmtpClient's own limit is 100 seconds.
+            Timeout = (int)options.Timeout.TotalMilliseconds,
             EnableSsl = options.StartTls,
             UseDefaultCredentials = false,
             Credentials = string.IsNullOrEmpty(options.SmtpUser) ? null : new NetworkCredential(options.SmtpUser, options.SmtpPassword),
