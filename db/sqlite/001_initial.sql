@@ -14,6 +14,7 @@ CREATE TABLE Report (
     PublishedOn    TEXT    NULL,
     ReceivedOn     TEXT    NOT NULL,
     Reading        TEXT    NOT NULL,
+    Corrections    TEXT    NULL,
     Content        BLOB    NOT NULL,
     ImportedAt     INTEGER NOT NULL
 );

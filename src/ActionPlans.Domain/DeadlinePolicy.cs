@@ -21,12 +21,16 @@ public sealed record DeadlinePolicy
     /// <summary>After how many months a vague or ongoing target has to be looked at.</summary>
     public int ReviewAfterMonths { get; init; } = 3;
 
+    /// <summary>How many working days after its return an action plan has to be submitted again.</summary>
+    public int ResubmissionWorkingDays { get; init; } = 10;
+
     /// <summary>Refuses settings that make no sense.</summary>
     /// <exception cref="RefusedException">Names the setting, its limits and its value.</exception>
     public void Check()
     {
         Require(nameof(ImmediateWorkingDays), ImmediateWorkingDays, 0, 20);
         Require(nameof(ReviewAfterMonths), ReviewAfterMonths, 1, 24);
+        Require(nameof(ResubmissionWorkingDays), ResubmissionWorkingDays, 1, 60);
         RequireReportEvent(nameof(ImmediateCountsFrom), ImmediateCountsFrom);
         RequireReportEvent(nameof(BandsCountFrom), BandsCountFrom);
     }

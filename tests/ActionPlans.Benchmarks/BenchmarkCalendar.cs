@@ -23,5 +23,6 @@ internal static class BenchmarkCalendar
 
     public static DateOnly Since => Received;
 
-    public static DateOnly DueOf(int subject) => FirstDue.AddDays(subject % DueDays);
+    /// <summary>What one report recommends is due on one day.</summary>
+    public static DateOnly DueOf(int subject) => FirstDue.AddDays(subject / Subjects.PerReport % DueDays);
 }

@@ -12,10 +12,6 @@ internal sealed class BenchmarkHost : IDisposable
     private readonly Database database;
     private readonly ServiceProvider services;
 
-    public BenchmarkHost(BenchmarkFolder folder, TimeProvider clock) : this(folder.Path, clock)
-    {
-    }
-
     public BenchmarkHost(string folder, TimeProvider clock)
     {
         database = Database.AtFile(Path.Combine(folder, "actionplans.db"));

@@ -24,7 +24,7 @@ internal sealed class Floor(BenchmarkFolder folder, int count)
         connection.Execute("INSERT INTO WorkflowDefinition SELECT * FROM real.WorkflowDefinition");
         var sample = connection.QueryFirst<SampleRow>(
             """
-            SELECT i.Definition, i.State, i.AnchorSince, j.Entries, t.DueAt, t.Point
+            SELECT i.Definition, i.State, i.AnchorSince, j.Entries, t.Point
             FROM real.WorkflowInstance i
             JOIN real.WorkflowJournal j ON j.Id = i.LastJournal
             JOIN real.WorkflowTimer t ON t.InstanceId = i.Id
@@ -42,13 +42,14 @@ internal sealed class Floor(BenchmarkFolder folder, int count)
                     VALUES (@a, @b, @c, 'waiting', @d, @e, @f, @a, @g, @g, 1)
                     """, 7);
                 using var timer = Prepare(connection, transaction, "INSERT INTO WorkflowTimer (InstanceId, Bookmark, Shard, DueAt, Point) VALUES (@a, 1, @b, @c, @d)", 4);
-                using var journal = Prepare(connection, transaction, "INSERT INTO WorkflowJournal (Id, InstanceId, At, Happening, Entries) VALUES (@a, @a, @b, 'start', @c)", 3);
+                using var journal = Prepare(connection, transaction, "INSERT INTO WorkflowJournal (Id, InstanceId, Definition, At, Happening, Entries) VALUES (@a, @a, @b, @c, 'start', @d)", 4);
                 var now = BenchmarkCalendar.Start.ToUnixTimeMilliseconds();
+                var lastDue = BenchmarkCalendar.AllDue.ToUnixTimeMilliseconds();
                 for (var id = first; id < first + StartBatch && id <= count; id++)
                 {
                     Run(instance, id, sample.Definition, Subjects.Id(id), sample.State, "2026-06-02", sample.AnchorSince, now);
-                    Run(timer, id, id % 4, sample.DueAt + id % 14 * 86_400_000, sample.Point);
-                    Run(journal, id, now, sample.Entries);
+                    Run(timer, id, id / 64 % 4, lastDue - id / Subjects.PerReport % 14 * 86_400_000, sample.Point);
+                    Run(journal, id, sample.Definition, now, sample.Entries);
                 }
 
                 transaction.Commit();
@@ -85,7 +86,7 @@ internal sealed class Floor(BenchmarkFolder folder, int count)
             $"SELECT InstanceId FROM WorkflowTimer WHERE Shard = @a AND DueAt <= @b ORDER BY DueAt, InstanceId LIMIT {DrainBatch}", 2);
         using var move = Prepare(connection, transaction, "UPDATE WorkflowTimer SET DueAt = @a WHERE InstanceId = @b AND Bookmark = 1", 2);
         using var journal = Prepare(connection, transaction,
-            "INSERT INTO WorkflowJournal (Id, InstanceId, Previous, At, Happening, Entries) VALUES (@a, @b, @b, @c, 'timer:Reminder', @d)", 4);
+            "INSERT INTO WorkflowJournal (Id, InstanceId, Definition, Previous, At, Happening, Entries) VALUES (@a, @b, 1, @b, @c, 'timer:Reminder', @d)", 4);
         var claimed = new List<long>(DrainBatch);
         Bind(due, shard, now);
         using (var rows = due.ExecuteReader())
@@ -96,7 +97,7 @@ internal sealed class Floor(BenchmarkFolder folder, int count)
 
         foreach (var instance in claimed)
         {
-            Run(move, now + 86_400_000, instance);
+            Run(move, now + 14 * 86_400_000, instance);
             Run(journal, ++lastJournal, instance, now, entries);
         }
 
@@ -127,5 +128,5 @@ internal sealed class Floor(BenchmarkFolder folder, int count)
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
     }
 
-    private sealed record SampleRow(long Definition, byte[] State, string AnchorSince, byte[] Entries, long DueAt, string? Point);
+    private sealed record SampleRow(long Definition, byte[] State, string AnchorSince, byte[] Entries, string? Point);
 }

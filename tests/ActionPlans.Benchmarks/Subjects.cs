@@ -5,6 +5,8 @@ namespace ActionPlans.Benchmarks;
 /// <summary>The recommendations that the workflows are about: rows as an import of reports with 40 recommendations each would leave them.</summary>
 internal static class Subjects
 {
+    public const int PerReport = 40;
+
     public static void Insert(Database database, int count)
     {
         using var work = database.Begin();
@@ -31,7 +33,7 @@ internal static class Subjects
         INSERT INTO Recommendation (Id, ReportId, Ordinal, Number, Kind, Text, Section, LineFrom, LineTo, TimescaleKind, Timescale, DueOn, Deadline, State, Version)
         SELECT i, 1 + i / 40, 1 + i % 40, '1.' || (1 + i % 40), 'recommendation',
             'Ensure that every practitioner who sees a child records who lives with the child, who was spoken to and what was decided, and that a manager looks at a sample each month.',
-            'Recommendations', i % 2000, i % 2000 + 2, 'relative', 'within three months', date(@first, '+' || (i % 14) || ' days'),
+            'Recommendations', i % 2000, i % 2000 + 2, 'relative', 'within three months', date(@first, '+' || (i / 40 % 14) || ' days'),
             '{"from":"2026-03-02","trigger":"receipt","due":"2026-06-02","rule":"three months from receipt","explanation":"Three months from 2 March 2026, the day of receipt."}',
             'open', 1
         FROM n

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionPlans.Domain;
 using ActionPlans.Reports;
 using Spectre.Console;
 
@@ -11,20 +12,41 @@ internal static class ImportCommand
     {
         var file = CommonOptions.ReportFile();
         var received = CommonOptions.Date("--received", "The day on which the report reached you", required: true);
-        var command = new Command("import", "Read a report, work out its deadlines and start seeing each recommendation through") { file, received };
+        var corrections = new Option<FileInfo?>("--corrections") { Description = "A JSON file with what you put right in the reading (see the README)" };
+        var yes = new Option<bool>("--yes") { Description = "Do not ask before starting" };
+        var command = new Command("import", "Read a report, work out its deadlines and start seeing each recommendation through") { file, received, corrections, yes };
         command.Does(async (parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file);
             var content = ReportFile.ReadBytes(path.FullName);
+            var corrected = parsed.GetValue(corrections) is { } given ? Corrections.Parse(ReadCorrections(given)) : null;
+            if (!parsed.GetValue(yes) && !Console.IsInputRedirected && !Confirmed(content, path.Name, corrected))
+                return ExitCode.NotDone;
             using var folder = DataFolder.Open(parsed);
             var imported = await Output.WithProgress("Importing…", () => folder.Mediator.Send(
-                new ImportReport(path.Name, content, parsed.GetRequiredValue(received)!.Value, parsed.GetRequiredValue(CommonOptions.By)),
+                new ImportReport(path.Name, content, parsed.GetRequiredValue(received)!.Value, parsed.GetRequiredValue(CommonOptions.By), corrected),
                 cancellationToken));
             Print(imported, path.Name);
             return ExitCode.Done;
         });
         return command;
     }
+
+    /// <summary>At a terminal nothing starts before the person has seen what was understood.</summary>
+    private static bool Confirmed(byte[] content, string name, Corrections? corrections)
+    {
+        var original = ReportReader.Read(ReportFile.FromBytes(content, name));
+        var reading = corrections?.ApplyTo(original) ?? original;
+        ReadCommand.Print(reading);
+        return AnsiConsole.Confirm($"Start seeing these {reading.Recommendations.Count} recommendations through?", defaultValue: false);
+    }
+
+    private static string ReadCorrections(FileInfo file) => file switch
+    {
+        { Exists: false } => throw new RefusedException($"there is no file {file}: check the name"),
+        { Length: > 1_000_000 } => throw new RefusedException($"{file.Name} is larger than 1 MB: corrections are a few lines"),
+        _ => File.ReadAllText(file.FullName),
+    };
 
     private static void Print(ImportedReport imported, string name)
     {

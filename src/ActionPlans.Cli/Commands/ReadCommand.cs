@@ -24,7 +24,7 @@ internal static class ReadCommand
         return command;
     }
 
-    private static void Print(Reading reading)
+    internal static void Print(Reading reading)
     {
         Output.Heading(reading.Title);
         Output.Fact("Family", reading.Family);

@@ -36,6 +36,13 @@ internal static class ShowCommand
         ["bodies"] = new JsonArray([.. details.Bodies.Select(body => (JsonNode)body)]),
         ["due"] = Output.Iso(details.DueOn),
         ["explanation"] = details.Explanation,
+        ["earlierDeadlines"] = new JsonArray([.. details.EarlierDeadlines.Select(earlier => (JsonNode)new JsonObject
+        {
+            ["due"] = Output.Iso(earlier.DueOn),
+            ["until"] = Output.Iso(earlier.Until),
+            ["by"] = earlier.By,
+            ["reason"] = earlier.Reason,
+        })]),
         ["nextStep"] = details.NextStep is { } next ? Output.Iso(next) : null,
         ["fault"] = details.Fault,
         ["evidence"] = new JsonArray([.. details.Evidence.Select(evidence => (JsonNode)new JsonObject
@@ -69,6 +76,8 @@ internal static class ShowCommand
         Output.Fact("Responsible", string.Join("; ", details.Bodies));
         Output.Fact("Due", Output.Day(details.DueOn) ?? "not agreed");
         Output.Fact("Worked out", details.Explanation);
+        foreach (var earlier in details.EarlierDeadlines)
+            Output.Fact("Before", $"{Output.Day(earlier.DueOn) ?? "no date"}, until {Output.At(earlier.Until)} ({earlier.By}: {earlier.Reason})");
         Output.Fact("Next step", details.NextStep is { } next ? Output.At(next) : null);
         Output.Fact("Fault", details.Fault);
         foreach (var evidence in details.Evidence)

@@ -27,7 +27,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             return 0;
 
         var subjects = new Dictionary<string, NoticeSubjectRow>(StringComparer.Ordinal);
-        var firstTold = pending.Where(notice => notice.Template is "assigned" or "plan-required").Select(notice => notice.Subject).ToHashSet(StringComparer.Ordinal);
+        var firstTold = pending.Where(notice => notice.Template is "assigned" or "plan-required" or "plan-returned").Select(notice => notice.Subject).ToHashSet(StringComparer.Ordinal);
         var parcels = new Dictionary<string, Parcel>(StringComparer.Ordinal);
         foreach (var decided in pending)
         {
@@ -73,10 +73,10 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         return parcels.Count;
     }
 
-    /// <summary>A reminder on the very day on which somebody became responsible would say the same twice.</summary>
+    /// <summary>A reminder on the very day on which somebody became responsible, or got a new date, would say the same twice.</summary>
     private static string? SaidAnyway(PendingNotice notice, HashSet<string> firstTold) =>
         notice.Template == NoticeKind.Reminder.ToStored() && firstTold.Contains(notice.Subject)
-            ? "they are told of it for the first time today"
+            ? "they are told of its date today"
             : null;
 
     /// <summary>When the next notice may become a message; null when none waits.</summary>

@@ -6,7 +6,7 @@ internal static class NoticeCommands
     public static IReadOnlyList<string> For(NoticeKind kind, string subject) => kind switch
     {
         NoticeKind.PlanRequired => [$"actionplans show {subject}", $"actionplans plan submit {subject}"],
-        NoticeKind.PlanSubmitted => [$"actionplans plan accept {subject}"],
+        NoticeKind.PlanSubmitted => [$"actionplans plan accept {subject}", $"actionplans plan return {subject} --reason \"…\""],
         NoticeKind.EvidenceSubmitted => [$"actionplans show {subject}", "actionplans evidence accept E…"],
         NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => [],
         _ when subject[0] == 'P' => [$"actionplans plan submit {subject}"],

@@ -9,5 +9,5 @@ public sealed record AcceptPlan(SubjectId Plan, string By) : IRequest<Decision>;
 internal sealed class AcceptPlanHandler(MovePlan move) : IRequestHandler<AcceptPlan, Decision>
 {
     public Task<Decision> Handle(AcceptPlan request, CancellationToken cancellationToken) => move.RunAsync(
-        request.Plan, request.By, "PlanAccepted", "Accepted the action plan.", status => status.Accept(request.By), stopsTheClock: true, cancellationToken);
+        request.Plan, request.By, "PlanAccepted", "Accepted the action plan.", status => status.Accept(request.By), cancellationToken);
 }

@@ -1,11 +1,13 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using Dapper;
 
 namespace ActionPlans.Plans;
 
 /// <summary>An action plan's own row.</summary>
 /// <param name="State">Stored name of <see cref="ActionPlanState"/>.</param>
-internal sealed record PlanRecord(long Id, string State, string? SubmittedBy, long Version)
+[method: ExplicitConstructor]
+internal sealed record PlanRecord(long Id, string State, DateOnly? DueOn, DateTimeOffset? SubmittedAt, string? SubmittedBy, long Version)
 {
     public ActionPlanStatus Status => new(StoredName.ToActionPlanState(State), SubmittedBy);
 }
@@ -15,7 +17,7 @@ internal static class PlanStore
 {
     /// <exception cref="RefusedException">There is none with this id.</exception>
     public static PlanRecord Get(UnitOfWork work, SubjectId id) =>
-        work.QueryFirst<PlanRecord>("SELECT Id, State, SubmittedBy, Version FROM ActionPlan WHERE Id = @Number", new { id.Number })
+        work.QueryFirst<PlanRecord>("SELECT Id, State, DueOn, SubmittedAt, SubmittedBy, Version FROM ActionPlan WHERE Id = @Number", new { id.Number })
         ?? throw new RefusedException($"there is no action plan {id}: 'actionplans status' lists them");
 
     /// <summary>Stores where the plan stands now.</summary>
@@ -24,8 +26,8 @@ internal static class PlanStore
         """
         UPDATE ActionPlan
         SET State = @state,
-            SubmittedAt = CASE WHEN @state = 'submitted' THEN @at ELSE SubmittedAt END,
-            SubmittedBy = CASE WHEN @state = 'submitted' THEN @by ELSE SubmittedBy END,
+            SubmittedAt = CASE @state WHEN 'submitted' THEN @at WHEN 'returned' THEN NULL ELSE SubmittedAt END,
+            SubmittedBy = CASE @state WHEN 'submitted' THEN @by WHEN 'returned' THEN NULL ELSE SubmittedBy END,
             AcceptedAt = CASE WHEN @state = 'accepted' THEN @at ELSE AcceptedAt END,
             AcceptedBy = CASE WHEN @state = 'accepted' THEN @by ELSE AcceptedBy END,
             Version = Version + 1

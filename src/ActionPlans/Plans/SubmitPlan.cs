@@ -9,5 +9,5 @@ public sealed record SubmitPlan(SubjectId Plan, string By) : IRequest<Decision>;
 internal sealed class SubmitPlanHandler(MovePlan move) : IRequestHandler<SubmitPlan, Decision>
 {
     public Task<Decision> Handle(SubmitPlan request, CancellationToken cancellationToken) => move.RunAsync(
-        request.Plan, request.By, "PlanSubmitted", "Submitted the action plan.", status => status.Submit(request.By), stopsTheClock: true, cancellationToken);
+        request.Plan, request.By, "PlanSubmitted", "Submitted the action plan.", status => status.Submit(request.By), cancellationToken);
 }

@@ -9,6 +9,5 @@ public sealed record WithdrawPlan(SubjectId Plan, string Reason, string By) : IR
 internal sealed class WithdrawPlanHandler(MovePlan move) : IRequestHandler<WithdrawPlan, Decision>
 {
     public Task<Decision> Handle(WithdrawPlan request, CancellationToken cancellationToken) => move.RunAsync(
-        request.Plan, request.By, "Withdrawn", $"Withdrew the action plan: {request.Reason}", status => status.Withdraw(request.By, request.Reason),
-        stopsTheClock: true, cancellationToken);
+        request.Plan, request.By, "Withdrawn", $"Withdrew the action plan: {request.Reason}", status => status.Withdraw(request.By, request.Reason), cancellationToken);
 }

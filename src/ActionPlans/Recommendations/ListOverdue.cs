@@ -28,6 +28,7 @@ internal sealed class ListOverdueHandler(Database database, TimeProvider clock) 
     [method: ExplicitConstructor]
     private sealed record Row(string Kind, long Id, DateOnly DueOn, string Body, string? Area, string Text);
 
+    // First what is in force today and was then; after it what was in force then and has been replaced since.
     private const string Overdue = """
         SELECT 'R' AS Kind, r.Id, r.DueOn, b.Name AS Body, p.Area, r.Text
         FROM Recommendation r
@@ -35,12 +36,31 @@ internal sealed class ListOverdueHandler(Database database, TimeProvider clock) 
         JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
         JOIN Body b ON b.Id = rb.BodyId
         WHERE r.DueOn < @asOf AND (r.ClosedAt IS NULL OR r.ClosedAt >= @end) AND p.ImportedAt < @end
+          AND NOT EXISTS (SELECT 1 FROM EarlierDeadline e WHERE e.Subject = 'R' || r.Id AND e.Until >= @end)
         UNION ALL
         SELECT 'P' AS Kind, a.Id, a.DueOn, b.Name AS Body, p.Area, 'Action plan: ' || p.Title AS Text
         FROM ActionPlan a
         JOIN Report p ON p.Id = a.ReportId
         JOIN Body b ON b.Id = a.BodyId
         WHERE a.DueOn < @asOf AND (a.SubmittedAt IS NULL OR a.SubmittedAt >= @end) AND a.State <> 'withdrawn' AND p.ImportedAt < @end
+          AND NOT EXISTS (SELECT 1 FROM EarlierDeadline e WHERE e.Subject = 'P' || a.Id AND e.Until >= @end)
+        UNION ALL
+        SELECT 'R' AS Kind, r.Id, e.DueOn, b.Name AS Body, p.Area, r.Text
+        FROM EarlierDeadline e
+        JOIN Recommendation r ON r.Id = CAST(substr(e.Subject, 2) AS INTEGER)
+        JOIN Report p ON p.Id = r.ReportId
+        JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
+        JOIN Body b ON b.Id = rb.BodyId
+        WHERE e.Subject LIKE 'R%' AND e.Id = (SELECT min(f.Id) FROM EarlierDeadline f WHERE f.Subject = e.Subject AND f.Until >= @end)
+          AND e.DueOn < @asOf AND p.ImportedAt < @end
+        UNION ALL
+        SELECT 'P' AS Kind, a.Id, e.DueOn, b.Name AS Body, p.Area, 'Action plan: ' || p.Title AS Text
+        FROM EarlierDeadline e
+        JOIN ActionPlan a ON a.Id = CAST(substr(e.Subject, 2) AS INTEGER)
+        JOIN Report p ON p.Id = a.ReportId
+        JOIN Body b ON b.Id = a.BodyId
+        WHERE e.Subject LIKE 'P%' AND e.Id = (SELECT min(f.Id) FROM EarlierDeadline f WHERE f.Subject = e.Subject AND f.Until >= @end)
+          AND e.DueOn < @asOf AND (e.MetAt IS NULL OR e.MetAt >= @end) AND p.ImportedAt < @end
         ORDER BY 3, 1, 2
         """;
 }

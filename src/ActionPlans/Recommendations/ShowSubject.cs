@@ -14,7 +14,11 @@ public sealed record ShowSubject(SubjectId Id) : IRequest<SubjectDetails>;
 /// <param name="Timeline">Oldest first: what people did, what the system recorded, what was sent.</param>
 public sealed record SubjectDetails(
     SubjectId Id, string ReportTitle, string? Area, string State, string Text, IReadOnlyList<string> Bodies, DateOnly? DueOn, string? Explanation,
-    DateTimeOffset? NextStep, string? Fault, IReadOnlyList<EvidenceDetails> Evidence, IReadOnlyList<TimelineItem> Timeline);
+    DateTimeOffset? NextStep, string? Fault, IReadOnlyList<EvidenceDetails> Evidence, IReadOnlyList<TimelineItem> Timeline)
+{
+    /// <summary>The deadlines that held before, the original one first; empty when it never moved.</summary>
+    public IReadOnlyList<EarlierDeadline> EarlierDeadlines { get; init; } = [];
+}
 
 /// <param name="Sha256">Lower-case hex of its bytes.</param>
 public sealed record EvidenceDetails(
@@ -46,7 +50,10 @@ internal sealed class ShowSubjectHandler(Database database) : RequestHandler<Sho
             new { subject });
         return new SubjectDetails(
             request.Id, row.ReportTitle, row.Area, row.State, row.Text, [.. row.Bodies.Select(body => body.Name)], row.DueOn, row.Explanation(),
-            timer?.DueAt, timer?.Fault, Evidence(work, request.Id), work.Query<TimelineItem>(Timeline, new { subject }));
+            timer?.DueAt, timer?.Fault, Evidence(work, request.Id), work.Query<TimelineItem>(Timeline, new { subject }))
+        {
+            EarlierDeadlines = DeadlineStore.Earlier(work, request.Id),
+        };
     }
 
     private static IReadOnlyList<EvidenceDetails> Evidence(UnitOfWork work, SubjectId id) => id.Kind == 'P' ? [] : [.. work

@@ -9,8 +9,9 @@ namespace ActionPlans.Reports;
 
 /// <summary>A report that was received: stored with its recommendations and plan, whose workflows start. The same file again changes nothing.</summary>
 /// <param name="Content">The file's bytes, kept as they came.</param>
+/// <param name="Corrections">What a person put right in the reading; null: nothing.</param>
 /// <param name="ReceivedOn">The day on which it reached the body that has to answer, Europe/London.</param>
-public sealed record ImportReport(string FileName, byte[] Content, DateOnly ReceivedOn, string By) : IRequest<ImportedReport>;
+public sealed record ImportReport(string FileName, byte[] Content, DateOnly ReceivedOn, string By, Corrections? Corrections = null) : IRequest<ImportedReport>;
 
 /// <param name="IsNew">False: this file was imported before, and nothing was changed.</param>
 /// <param name="ReceivedOn">As stored: for a file that was imported before, the day given then.</param>
@@ -29,7 +30,11 @@ internal sealed class ImportReportHandler(
     {
         // Read, count and refuse first: nothing is stored of a report that is not understood or whose dates contradict each other.
         var text = ReportFile.FromBytes(request.Content, request.FileName);
-        var reading = ReportReader.Read(text);
+        var original = ReportReader.Read(text);
+        var reading = request.Corrections?.ApplyTo(original) ?? original;
+        if (reading.Recommendations.Count == 0)
+            throw new ReportRefusedException(
+                $"{request.FileName} holds no recommendations, so there is nothing to see through: 'actionplans read' shows what was found in it");
         var deadlines = new ReportDeadlines(reading, request.ReceivedOn, policy, calendar);
         var recommended = reading.Recommendations.Select(read => (Read: read, Deadline: deadlines.Of(read))).ToList();
         var planDeadline = deadlines.OfPlan();
@@ -40,7 +45,7 @@ internal sealed class ImportReportHandler(
 
         var now = clock.GetUtcNow();
         var today = LondonTime.Today(now);
-        var store = new ReportStore(work, reading);
+        var store = new ReportStore(work, reading, original);
         var reportId = store.Insert(request, text, now);
         var bodies = store.InsertBodies();
 

@@ -4,21 +4,21 @@ using ActionPlans.Recommendations;
 
 namespace ActionPlans.Reports;
 
-/// <summary>Writes a read report: its own row, the bodies it names, its recommendations and the plan it asks for.</summary>
-internal sealed class ReportStore(UnitOfWork work, Reading reading)
+/// <summary>Writes a read report (as corrected, with the original reading kept beside it): its own row, the bodies it names, its recommendations and the plan it asks for.</summary>
+internal sealed class ReportStore(UnitOfWork work, Reading reading, Reading original)
 {
     public long Insert(ImportReport request, ReportText text, DateTimeOffset now)
     {
         var id = work.NextId("Report");
         work.Execute(
             """
-            INSERT INTO Report (Id, Sha256, FileName, Family, Title, Area, Region, InspectedFrom, InspectedTo, PublishedOn, ReceivedOn, Reading, Content, ImportedAt)
-            VALUES (@id, @Sha256, @FileName, @Family, @Title, @Area, @Region, @InspectionFrom, @InspectionTo, @Published, @ReceivedOn, @json, @Content, @now)
+            INSERT INTO Report (Id, Sha256, FileName, Family, Title, Area, Region, InspectedFrom, InspectedTo, PublishedOn, ReceivedOn, Reading, Corrections, Content, ImportedAt)
+            VALUES (@id, @Sha256, @FileName, @Family, @Title, @Area, @Region, @InspectionFrom, @InspectionTo, @Published, @ReceivedOn, @json, @corrections, @Content, @now)
             """,
             new
             {
                 id, text.Sha256, request.FileName, reading.Family, reading.Title, reading.Area, reading.Region, reading.Dates.InspectionFrom,
-                reading.Dates.InspectionTo, reading.Dates.Published, request.ReceivedOn, json = ReadingJson.Write(reading), request.Content, now,
+                reading.Dates.InspectionTo, reading.Dates.Published, request.ReceivedOn, json = ReadingJson.Write(original), corrections = request.Corrections?.ToJson(), request.Content, now,
             });
         return id;
     }

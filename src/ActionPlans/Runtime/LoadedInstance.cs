@@ -21,6 +21,9 @@ internal sealed class LoadedInstance
     /// <summary>Steps taken in this batch; with <see cref="Version"/> it numbers the steps of an instance for the ledger.</summary>
     public int Steps { get; set; }
 
+    /// <summary>What the row will have: it counts every step, so that two in one batch use up two numbers of the ledger.</summary>
+    public long NextVersion => Version + Math.Max(1, Steps);
+
     public bool IsNew => Version == 0;
 
     public string? Fault { get; set; }

@@ -8,5 +8,8 @@ internal static class Shards
 {
     public const int Count = 4;
 
-    public static int Of(long instanceId) => (int)(instanceId % Count);
+    /// <summary>
+    /// Neighbours share a shard: they come from one report, so they are due on the same days, and a batch of them changes few pages.
+    /// </summary>
+    public static int Of(long instanceId) => (int)(instanceId / 64 % Count);
 }

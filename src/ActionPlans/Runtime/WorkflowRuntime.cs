@@ -11,7 +11,7 @@ namespace ActionPlans.Runtime;
 public sealed class WorkflowRuntime(Database database, WorkflowDefinitions definitions, WorkingDays calendar, Ladder ladder, IMediator mediator, RuntimeMetrics metrics, TimeProvider clock)
 {
     /// <summary>Short enough that a person's own click never waits long behind a batch, long enough that the commit costs little.</summary>
-    private const int BatchSize = 250;
+    internal int BatchSize { get; set; } = 250;
 
     private readonly TimerPoints points = new(calendar, ladder);
 

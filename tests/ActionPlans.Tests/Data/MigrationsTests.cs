@@ -19,7 +19,7 @@ public sealed class MigrationsTests
         house.Restart();
 
         Assert.That(Journal(house), Is.EqualTo(first));
-        Assert.That(first, Is.EqualTo(new[] { $"001_initial.sql {LondonTime.At(Day, new TimeOnly(9, 0)).ToUnixTimeMilliseconds()}" }));
+        Assert.That(first, Is.EqualTo(new[] { "001_initial.sql", "002_process.sql" }.Select(name => $"{name} {LondonTime.At(Day, new TimeOnly(9, 0)).ToUnixTimeMilliseconds()}")));
     }
 
     [Test]
@@ -37,13 +37,14 @@ public sealed class MigrationsTests
     public void Newer_database_is_refused_and_left_as_it_is()
     {
         using var house = Installation.At(Day);
+        var before = Journal(house).Count;
         house.Execute("INSERT INTO Migration (Name, AppliedAt) VALUES ('999_from_the_future.sql', 0)");
 
         Assert.That(
             () => Migrations.Apply(house.Database, house.Clock),
             Throws.TypeOf<RefusedException>().With.Message.Contains("newer release").And.Message.Contains("999_from_the_future.sql"));
 
-        Assert.That(house.Count("SELECT count(*) FROM Migration"), Is.EqualTo(2));
+        Assert.That(house.Count("SELECT count(*) FROM Migration"), Is.EqualTo(before + 1));
     }
 
     private static IReadOnlyList<string> Journal(Installation house) => house.Rows<string>("SELECT Name || ' ' || AppliedAt FROM Migration ORDER BY Name");

@@ -15,5 +15,5 @@ internal sealed record EffectContext(StepBatch Batch, LoadedInstance Instance, L
     /// </summary>
     public string Step(string template) => Reached is { } reached
         ? FormattableString.Invariant($"{reached.Step.Key}@{Instance.Anchor.Due:yyyy-MM-dd}")
-        : FormattableString.Invariant($"{template}#{Instance.Version + Instance.Steps}");
+        : FormattableString.Invariant($"{template}#{Instance.Id}.{Instance.Version + Instance.Steps}");
 }

@@ -31,7 +31,7 @@ internal sealed class RingShardJob(WorkflowRuntime runtime, TimeProvider clock, 
             if (fired > 0)
             {
                 logger.LogInformation("Shard {Shard}: {Timers} timers fired", shard, fired);
-                await context.Scheduler.RingNow(Rings.Dispatch, cancellationToken);
+                await context.Scheduler.RingNow(Rings.Dispatch, clock, cancellationToken);
             }
 
             next = runtime.NextDue(shard);

@@ -17,7 +17,7 @@ internal static class Rings
     public static JobKey OfShard(int shard) => new(string.Create(CultureInfo.InvariantCulture, $"ring-shard-{shard}"));
 
     /// <summary>Rings every job once at start: a sweep that finds what was missed while nobody worked.</summary>
-    public static async Task RingAllAsync(this IScheduler scheduler, CancellationToken cancellationToken)
+    public static async Task RingAllAsync(this IScheduler scheduler, TimeProvider clock, CancellationToken cancellationToken)
     {
         for (var shard = 0; shard < Shards.Count; shard++)
         {
@@ -26,15 +26,15 @@ internal static class Rings
                 .UsingJobData(RingShardJob.Shard, shard.ToString(CultureInfo.InvariantCulture))
                 .StoreDurably()
                 .Build();
-            await scheduler.ScheduleJob(job, [TriggerNow(OfShard(shard))], ScheduleJobOptions.Replacing, cancellationToken);
+            await scheduler.ScheduleJob(job, [TriggerAt(OfShard(shard), clock.GetUtcNow())], ScheduleJobOptions.Replacing, cancellationToken);
         }
 
         var dispatch = JobBuilder.Create<DispatchJob>().WithIdentity(Dispatch).StoreDurably().Build();
-        await scheduler.ScheduleJob(dispatch, [TriggerNow(Dispatch)], ScheduleJobOptions.Replacing, cancellationToken);
+        await scheduler.ScheduleJob(dispatch, [TriggerAt(Dispatch, clock.GetUtcNow())], ScheduleJobOptions.Replacing, cancellationToken);
     }
 
-    public static async Task RingNow(this IScheduler scheduler, JobKey job, CancellationToken cancellationToken) =>
-        await scheduler.RescheduleJob(KeyOf(job), TriggerNow(job), cancellationToken);
+    public static async Task RingNow(this IScheduler scheduler, JobKey job, TimeProvider clock, CancellationToken cancellationToken) =>
+        await scheduler.RescheduleJob(KeyOf(job), TriggerAt(job, clock.GetUtcNow()), cancellationToken);
 
     /// <summary>Sets the running job's trigger to <paramref name="next"/>, or to the regular look if that is earlier.</summary>
     public static async Task RingAgain(this IJobExecutionContext context, DateTimeOffset? next, TimeProvider clock)
@@ -43,11 +43,11 @@ internal static class Rings
         var now = clock.GetUtcNow();
         var look = now + LooksAgainAfter;
         var at = next < look ? next.Value : look;
-        var trigger = TriggerBuilder.Create().WithIdentity(KeyOf(job)).ForJob(job).StartAt(at < now ? now : at).Build();
-        await context.Scheduler.RescheduleJob(KeyOf(job), trigger, CancellationToken.None);
+        await context.Scheduler.RescheduleJob(KeyOf(job), TriggerAt(job, at < now ? now : at), CancellationToken.None);
     }
 
-    private static ITrigger TriggerNow(JobKey job) => TriggerBuilder.Create().WithIdentity(KeyOf(job)).ForJob(job).StartNow().Build();
+    /// <summary>Never Quartz's own "now": that is the system's, and the scheduler lives by our clock.</summary>
+    private static ITrigger TriggerAt(JobKey job, DateTimeOffset at) => TriggerBuilder.Create().WithIdentity(KeyOf(job)).ForJob(job).StartAt(at).Build();
 
     private static TriggerKey KeyOf(JobKey job) => new(job.Name);
 }

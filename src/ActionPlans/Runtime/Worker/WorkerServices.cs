@@ -24,7 +24,7 @@ public static class WorkerServices
     public static async Task WorkAsync(this IServiceProvider services, CancellationToken stopping)
     {
         var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(CancellationToken.None);
-        await scheduler.RingAllAsync(CancellationToken.None);
+        await scheduler.RingAllAsync(services.GetRequiredService<TimeProvider>(), CancellationToken.None);
         await scheduler.Start(CancellationToken.None);
         try
         {
