@@ -24,7 +24,7 @@ public sealed class RealReportsTests
             .GroupBy(notice => (notice.At, notice.To, notice.Role, notice.MessageId))
             .Select(message => string.Create(
                 CultureInfo.InvariantCulture,
-                $"{LondonTime.At(message.Key.At):yyyy-MM-dd ddd HH:mm zzz}  {message.Key.To.Split('@')[0],-60}  {string.Join(", ", message.Select(notice => $"{notice.About} {notice.Kind} ({notice.Step.Split('@')[0]})"))}")));
+                $"{LondonTime.At(message.Key.At):yyyy-MM-dd ddd HH:mm zzz}  {message.Key.To.Split('@')[0],-60}  {string.Join(", ", message.Select(notice => $"{notice.About} {notice.Kind} ({notice.Step.Split('@', '#')[0]})"))}")));
     }
 
     [Test]

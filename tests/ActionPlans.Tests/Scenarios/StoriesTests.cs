@@ -126,5 +126,5 @@ public sealed class StoriesTests
 
     private static IEnumerable<string> Calendar(Installation house) => house.Messages.Select(message => string.Create(
         CultureInfo.InvariantCulture,
-        $"{message.At:yyyy-MM-dd ddd HH:mm zzz}  {message.To.Split('@')[0],-45}  {string.Join(", ", message.Items.Select(item => $"{item} ({item.Step.Split('@')[0]})"))}"));
+        $"{message.At:yyyy-MM-dd ddd HH:mm zzz}  {message.To.Split('@')[0],-45}  {string.Join(", ", message.Items.Select(item => $"{item} ({item.Step.Split('@', '#')[0]})"))}"));
 }
