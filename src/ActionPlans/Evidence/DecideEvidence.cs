@@ -32,15 +32,24 @@ internal sealed class EvidenceDecision(Database database, MoveRecommendation mov
         CancellationToken cancellationToken)
     {
         var evidence = Read(id);
-        if (evidence.State != "submitted")
-            return Task.FromResult(Decision.Ignored($"{id} is already {evidence.State}."));
-
         return move.RunAsync(
             SubjectId.Recommendation(evidence.RecommendationId), by, happening,
             $"{(state == "accepted" ? "Accepted" : "Returned")} the evidence {id}{(reason is null ? "." : $": {reason}")}",
             decide,
             (work, now) => EvidenceStore.Decide(work, evidence.RecommendationId, state, now, by, reason),
-            cancellationToken, reason);
+            cancellationToken, reason,
+            work => Overtaken(work, id));
+    }
+
+    /// <summary>What waits is decided as a whole, so nobody may decide about evidence that they have not seen: the newest is to be named.</summary>
+    private static Decision? Overtaken(UnitOfWork work, SubjectId id)
+    {
+        var evidence = EvidenceStore.Get(work, id);
+        if (evidence.State != "submitted")
+            return Decision.Ignored($"{id} is already {evidence.State}.");
+        return EvidenceStore.NewestWaiting(work, evidence.RecommendationId) is { } newest && newest != id
+            ? Decision.Refused($"{newest} was handed in after {id}: look at it, and decide about {newest}, which decides about all that waits.")
+            : null;
     }
 
     private EvidenceRecord Read(SubjectId id)

@@ -15,6 +15,12 @@ internal static class EvidenceStore
         work.QueryFirst<EvidenceRecord>("SELECT Id, RecommendationId, State, AddedBy, Version FROM Evidence WHERE Id = @Number", new { id.Number })
         ?? throw new RefusedException($"there is no evidence {id}: 'actionplans show R…' lists a recommendation's evidence");
 
+    /// <summary>The last piece that waits for a decision; null when none does.</summary>
+    public static SubjectId? NewestWaiting(UnitOfWork work, long recommendation) =>
+        work.Scalar<long?>("SELECT max(Id) FROM Evidence WHERE RecommendationId = @recommendation AND State = 'submitted'", new { recommendation }) is { } id
+            ? SubjectId.Evidence(id)
+            : null;
+
     public static SubjectId Insert(UnitOfWork work, AddEvidence evidence, string sha256, DateTimeOffset now)
     {
         var id = SubjectId.Evidence(work.NextId("Evidence"));

@@ -13,7 +13,8 @@ public sealed class SmtpMailbox(MailboxOptions options) : IMailbox
 {
     /// <summary>
     /// The pipeline's time limit comes first, so that running out of time is always told in its words. SmtpClient's own limit is what remains
-    /// for the farewell to a silent server: at its default, a worker that is asked to stop would hang for 100 seconds.
+    /// where it does not listen to the token (the answer to the end of the message, the farewell): at its default, a worker that is asked to
+    /// stop would hang for 100 seconds.
     /// </summary>
     private static readonly TimeSpan AfterThePipeline = TimeSpan.FromSeconds(1);
 

@@ -8,13 +8,17 @@ namespace ActionPlans.Recommendations;
 internal sealed class MoveRecommendation(Database database, WorkflowRuntime runtime, TimeProvider clock)
 {
     /// <param name="happening">The event that the recommendation's workflow waits for.</param>
+    /// <param name="unless">Looks, within the transaction, whether something overtook the request; null: nothing did.</param>
     /// <param name="rows">Writes what comes with the change; given the transaction and the instant. Null when nothing does.</param>
     public async Task<Decision> RunAsync(
         SubjectId id, string by, string happening, string said, Func<RecommendationStatus, Change<RecommendationStatus>> decide,
-        Action<UnitOfWork, DateTimeOffset>? rows, CancellationToken cancellationToken, string? why = null)
+        Action<UnitOfWork, DateTimeOffset>? rows, CancellationToken cancellationToken, string? why = null,
+        Func<UnitOfWork, Decision?>? unless = null)
     {
         using var work = database.Begin();
         var record = RecommendationStore.Get(work, id);
+        if (unless?.Invoke(work) is { } overtaken)
+            return overtaken;
         var change = decide(RecommendationStore.Status(work, record));
         if (!change.Decision.IsAccepted)
             return change.Decision;

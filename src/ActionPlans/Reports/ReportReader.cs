@@ -25,6 +25,7 @@ public static class ReportReader
         {
             if (format.Recognises(source) && format.Read(source) is var reading && (reading.Recommendations.Count > 0 || reading.PlanRows.Count > 0))
             {
+                RefuseWhenCutOff(text, reading);
                 return format == HeadingFamily.General ? Unsure(reading) : reading;
             }
         }
@@ -36,6 +37,21 @@ public static class ReportReader
     {
         Checks = [new Check("The report is of no known family; compare every line found with the original.", new LineSpan(1, 1)), .. reading.Checks],
     };
+
+    /// <summary>
+    /// CQC's reports end with the demand for a plan, and Ofsted's integrated inspections with the grades. One that ends in its list of
+    /// recommendations lacks the rest of it, and nobody would miss what is not there.
+    /// </summary>
+    private static void RefuseWhenCutOff(ReportText text, Reading reading)
+    {
+        if (reading.Family is not ("cqc-integrated-inspection" or "cqc-clas-review" or "ofsted-integrated-inspection") || reading.Recommendations.Count == 0)
+            return;
+        var end = text.Lines.LastOrDefault(line => !string.IsNullOrWhiteSpace(line.Text)).Number;
+        var last = reading.Recommendations[^1];
+        if (last.Lines.To >= end)
+            throw new ReportRefusedException(
+                $"{text.FileName} breaks off in its recommendations, at line {end}; a report of this family goes on after them. Get the whole report.");
+    }
 
     private static ReportRefusedException Nothing(ReportText text) =>
         new($"No recommendations were found in {text.FileName}; check that it is an inspection report and complete.");

@@ -5,6 +5,7 @@ using ActionPlans.Mailboxes;
 using ActionPlans.Runtime.Effects;
 using ActionPlans.Workflows;
 using MediatR;
+using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.Runtime;
 
@@ -19,9 +20,13 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     private readonly List<Notice> notices = [];
     private readonly List<TimelineEntry> timeline = [];
     private readonly Queue<Published> published = new();
+    private readonly List<(long Id, string Why)> stopped = [];
     private readonly DateOnly today = LondonTime.Today(now);
 
     public DateTimeOffset Now => now;
+
+    /// <summary>Instances found due that could not even be read.</summary>
+    public int Stopped => stopped.Count;
 
     public int Steps { get; private set; }
 
@@ -233,12 +238,27 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         using var rows = work.Bulk(DueTimers, "shard", "now", "limit").Read(shard, now, limit);
         while (rows.Read())
         {
-            var instance = InstanceRow.Read(rows, definitions, instances);
+            if (Readable(rows) is not { } instance)
+                continue;
             due.Add((instance, rows.GetInt32(InstanceRow.Columns), rows.IsDBNull(InstanceRow.Columns + 1) ? null : rows.GetString(InstanceRow.Columns + 1),
                 TypeHandlers.Instant(rows.GetInt64(InstanceRow.Columns + 2))));
         }
 
         return due;
+    }
+
+    /// <summary>An instance whose state or definition can no longer be read stops, with the reason; the others of its shard go on.</summary>
+    private LoadedInstance? Readable(SqliteDataReader row)
+    {
+        try
+        {
+            return InstanceRow.Read(row, definitions, instances);
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or DefinitionRefusedException)
+        {
+            stopped.Add((row.GetInt64(0), unreadable.Message));
+            return null;
+        }
     }
 
     /// <summary>Counts the timers of an instance from a new date; the definition does not notice.</summary>
@@ -292,6 +312,8 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             WriteTimers(instance);
         }
 
+        foreach (var (id, why) in stopped.DistinctBy(instance => instance.Id))
+            Stop(id, why);
         foreach (var (instance, id, previous, happening, entries) in journal)
             work.Bulk(InsertJournal, "id", "instance", "definition", "previous", "at", "happening", "entries").Run(
                 id, instance.Id, instance.DefinitionRow, previous, now, happening, entries);
@@ -299,6 +321,16 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             notice.Insert(work);
         foreach (var entry in timeline)
             entry.Insert(work);
+    }
+
+    /// <summary>The state stays as it is stored: an older or newer release may be able to read it.</summary>
+    private void Stop(long id, string why)
+    {
+        work.Execute(
+            "UPDATE WorkflowInstance SET Status = 'faulted', Fault = @why, UpdatedAt = @now, Version = Version + 1 WHERE Id = @id AND Status = 'waiting'",
+            new { id, why, now });
+        work.Execute("DELETE FROM WorkflowTimer WHERE InstanceId = @id", new { id });
+        Faults++;
     }
 
     private void WriteTimers(LoadedInstance instance)

@@ -52,15 +52,15 @@ public sealed class WorkflowRuntime(Database database, WorkflowDefinitions defin
         using var work = database.Begin();
         var batch = NewBatch(work);
         var due = batch.LoadDue(shard, BatchSize);
-        if (due.Count == 0)
+        if (due.Count + batch.Stopped == 0)
             return 0;
 
         foreach (var (instance, bookmark, point, _) in due)
             await batch.FireAsync(instance, bookmark, point, cancellationToken);
         await batch.WriteAsync(cancellationToken);
         work.Commit();
-        metrics.Batch(shard, batch, clock.GetElapsedTime(began), batch.Now - due[0].DueAt);
-        return due.Count;
+        metrics.Batch(shard, batch, clock.GetElapsedTime(began), due.Count == 0 ? TimeSpan.Zero : batch.Now - due[0].DueAt);
+        return due.Count + batch.Stopped;
     }
 
     /// <summary>Runs what faulted in an instance once more, in the caller's transaction.</summary>

@@ -93,7 +93,7 @@ public sealed class CommandsTests
         var messages = run.Json.GetProperty("messages").EnumerateArray().ToList();
         Assert.That(messages, Has.Count.GreaterThan(100));
         Assert.That(messages.Select(Names), Has.All.SupersetOf(new[] { "at", "to", "role", "kind", "subject", "recommendation", "why" }));
-        Assert.That(messages.Select(message => Text(message, "at")), Is.Ordered.Using((IComparer<string>)StringComparer.Ordinal).Or.Not.Empty);
+        Assert.That(messages.Select(message => message.GetProperty("at").GetDateTimeOffset()), Is.Ordered);
         Assert.That(messages.Select(message => Text(message, "at")), Has.All.Match(@"^\d{4}-\d\d-\d\dT(09|1[0-6]):\d\d:\d\d\+0[01]:00$"));
         Assert.That(messages.Select(message => Text(message, "to")), Has.All.EndsWith("@example.nhs.uk"));
         Assert.That(messages.Select(message => Text(message, "role")).Distinct(), Is.SubsetOf(new[] { "lead", "provider-lead", "executive-lead", "oversight", "regulator" }));
@@ -109,7 +109,7 @@ public sealed class CommandsTests
         Assert.That((await Do("import", Samples.Inspection, "--received", "2012-10-29")).ExitCode, Is.Zero);
 
         var again = await Do("import", Samples.Inspection, "--received", "2012-10-29");
-        Assert.That((again.ExitCode, again.Output), Is.EqualTo((0, again.Output)));
+        Assert.That(again.ExitCode, Is.Zero);
         Assert.That(again.Output.ReplaceLineEndings(" "), Does.Contain("imported before").And.Contain("nothing was changed"));
 
         Assert.That((await Do("evidence", "add", "R1", "--statement", "Audited in May: done.", "--by", "Robin")).ExitCode, Is.Zero);
@@ -130,27 +130,17 @@ public sealed class CommandsTests
     }
 
     [Test]
-    public async Task Demo_lives_through_years_and_leaves_its_messages_in_the_folder()
+    public async Task Demo_lives_through_years_in_a_fresh_folder_and_leaves_its_messages_there()
     {
+        Directory.CreateDirectory(folder["demo"]);
+        File.WriteAllText(Path.Combine(folder["demo"], "mine.txt"), "a demonstration never touches a folder that holds something");
+
         var run = await CliRun.Of("demo", folder["demo"]);
 
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
         Assert.That(run.Output, Does.Contain("Received and imported").And.Contain("late").And.Contain("closed").And.Contain("messages"));
-        Assert.That(Directory.EnumerateFiles(Path.Combine(folder["demo"], "messages"), "*.eml").Count(), Is.GreaterThan(100));
-    }
-
-    [Test]
-    public async Task Demo_never_touches_a_folder_that_holds_something()
-    {
-        Directory.CreateDirectory(folder["full"]);
-        File.WriteAllText(Path.Combine(folder["full"], "mine.txt"), "mine");
-        using var process = CliRun.Start("demo", folder["full"]);
-        await process.StandardOutput.ReadLineAsync();
-        process.Kill();
-        await process.WaitForExitAsync();
-
-        Assert.That(Directory.EnumerateFileSystemEntries(folder["full"]).Select(Path.GetFileName), Is.EqualTo(new[] { "mine.txt" }));
-        Assert.That(Directory.Exists(folder["full-2"]));
+        Assert.That(Directory.EnumerateFileSystemEntries(folder["demo"]).Select(Path.GetFileName), Is.EqualTo(new[] { "mine.txt" }));
+        Assert.That(Directory.EnumerateFiles(Path.Combine(folder["demo-2"], "messages"), "*.eml").Count(), Is.GreaterThan(100));
     }
 
     private static string[] Names(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name)];

@@ -7,7 +7,9 @@ internal static class SharedReports
 {
     public static Reading Read(string name) => ReportReader.Read(Load(name));
 
-    public static ReportText Load(string name)
+    public static ReportText Load(string name) => ReportFile.Load(PathOf(name));
+
+    public static string PathOf(string name)
     {
         var folder = Folder();
         if (folder is null)
@@ -15,7 +17,7 @@ internal static class SharedReports
             Assert.Ignore("The folder shared/reports is not here; set ACTIONPLANS_SHARED to the folder that holds reports/.");
         }
 
-        return ReportFile.Load(Path.Combine(folder!, name));
+        return Path.Combine(folder!, name);
     }
 
     private static string? Folder()
