@@ -18,6 +18,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     WithdrawCommand.Create(),
     MessagesCommand.Create(),
     WorkflowsCommand.Create(),
+    LadderCommand.Create(),
     HealthCommand.Create(),
     VerifyCommand.Create(),
     WorkCommand.Create(),

@@ -67,7 +67,19 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             return;
         }
 
-        if (points.Reached(instance.Anchor, today) is not { } reached)
+        LadderMoment? moment;
+        try
+        {
+            moment = points.Reached(instance.Anchor, today, instance.Subject, work);
+        }
+        catch (RefusedException changedUnderIt)
+        {
+            instance.Fault = changedUnderIt.Message;
+            Faults++;
+            return;
+        }
+
+        if (moment is not { } reached)
         {
             SetTimer(instance, bookmark, point); // the deadline moved on since this timer was set
             return;
@@ -245,11 +257,11 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     {
         try
         {
-            instance.Timers[bookmark] = new PendingTimer(point is null ? dueAt : points.Resolve(point, instance.Anchor), point);
+            instance.Timers[bookmark] = new PendingTimer(point is null ? dueAt : points.Resolve(point, instance.Anchor, instance.Subject, work), point);
         }
-        catch (FormatException wrongPoint)
+        catch (Exception wrong) when (wrong is FormatException or RefusedException)
         {
-            instance.Fault = wrongPoint.Message;
+            instance.Fault = wrong.Message;
             Faults++;
         }
     }
