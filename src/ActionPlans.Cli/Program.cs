@@ -15,6 +15,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     PlanCommand.Create(),
     EvidenceCommand.Create(),
     ExtensionCommand.Create(),
+    RagCommand.Create(),
     WithdrawCommand.Create(),
     MessagesCommand.Create(),
     WorkflowsCommand.Create(),
