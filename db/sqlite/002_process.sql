@@ -52,3 +52,19 @@ CREATE TRIGGER TimelineEntry_Undeletable BEFORE DELETE ON TimelineEntry
 BEGIN
     SELECT RAISE(ABORT, 'the timeline is append-only');
 END;
+
+-- Colours that a person set over the computed one. They end after Until by themselves, or when ClearedAt says so; rows are the history.
+CREATE TABLE RagOverride (
+    Id                INTEGER PRIMARY KEY,
+    RecommendationId  INTEGER NOT NULL REFERENCES Recommendation (Id),
+    Colour            TEXT    NOT NULL,
+    Rationale         TEXT    NOT NULL,
+    Until             TEXT    NOT NULL,
+    SetAt             INTEGER NOT NULL,
+    SetBy             TEXT    NOT NULL,
+    ClearedAt         INTEGER NULL,
+    ClearedBy         TEXT    NULL
+);
+
+CREATE UNIQUE INDEX IX_RagOverride_InForce ON RagOverride (RecommendationId) WHERE ClearedAt IS NULL;
+CREATE INDEX IX_RagOverride_Recommendation ON RagOverride (RecommendationId);

@@ -41,7 +41,7 @@ public sealed record Extension(ExtensionState State, DateOnly To, string Propose
     {
         Due = To,
         Rule = $"extension {number}",
-        Explanation = $"Extended to {Say.Day(To)} ({(number == 1 ? "the first extension" : $"extension number {number}")}), granted by {grantedBy.Trim()} on "
+        Explanation = $"Extended to {Say.Day(To)} ({(number == 1 ? "the first extension" : $"extension number {number}")}), proposed by {ProposedBy.Trim()}, granted by {grantedBy.Trim()} on "
             + $"{Say.Day(grantedOn)}. Reason: {Sentence(reason)} Until then: {Sentence(safeguard)} The original date was {Say.Day(original)}.",
     };
 

@@ -30,7 +30,7 @@ public static class ActionPlansServices
         services.AddSingleton(routing);
         services.AddSingleton(policy);
         services.AddSingleton(WorkingDays.EnglandAndWales);
-        services.AddSingleton(Ladder.Default);
+        services.AddSingleton(LadderFile.LoadOrDefault(configuration[LadderFile.Setting]));
         services.AddSingleton(ActivityCatalog.Standard);
         services.AddSingleton<WorkflowDefinitions>();
         services.AddSingleton<RuntimeMetrics>();

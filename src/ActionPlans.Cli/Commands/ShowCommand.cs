@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ActionPlans.Domain;
 using ActionPlans.Recommendations;
 using Spectre.Console;
 
@@ -58,6 +59,18 @@ internal static class ShowCommand
             ["decidedBy"] = extension.DecidedBy,
             ["decisionReason"] = extension.DecisionReason,
         })]),
+        ["rag"] = details.Rag?.Colour.ToStored(),
+        ["ragRule"] = details.Rag?.Rule,
+        ["ragHistory"] = new JsonArray([.. details.RagHistory.Select(set => (JsonNode)new JsonObject
+        {
+            ["colour"] = set.Colour,
+            ["rationale"] = set.Rationale,
+            ["until"] = Output.Iso(set.Until),
+            ["set"] = Output.Iso(set.SetAt),
+            ["by"] = set.SetBy,
+            ["cleared"] = set.ClearedAt is { } cleared ? Output.Iso(cleared) : null,
+            ["clearedBy"] = set.ClearedBy,
+        })]),
         ["nextStep"] = details.NextStep is { } next ? Output.Iso(next) : null,
         ["fault"] = details.Fault,
         ["evidence"] = new JsonArray([.. details.Evidence.Select(evidence => (JsonNode)new JsonObject
@@ -88,6 +101,7 @@ internal static class ShowCommand
         Output.Heading($"{details.Id}: {(details.Text.Length > 0 ? details.Text : "Action plan")}");
         Output.Fact("Report", details.ReportTitle);
         Output.Fact("State", Output.State(details.State));
+        Output.Fact("RAG", details.Rag?.Rule);
         Output.Fact("Responsible", string.Join("; ", details.Bodies));
         Output.Fact("Due", Output.Day(details.DueOn) ?? "not agreed");
         Output.Fact("Worked out", details.Explanation);

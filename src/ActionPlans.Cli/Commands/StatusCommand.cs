@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ActionPlans.Domain;
 using ActionPlans.Recommendations;
 using Spectre.Console;
 
@@ -43,6 +44,8 @@ internal static class StatusCommand
             ["report"] = subject.ReportId,
             ["state"] = subject.State,
             ["due"] = Output.Iso(subject.DueOn),
+            ["rag"] = subject.Rag?.Colour.ToStored(),
+            ["ragRule"] = subject.Rag?.Rule,
             ["body"] = subject.Body,
             ["text"] = subject.Text,
         })]),
@@ -63,10 +66,10 @@ internal static class StatusCommand
         {
             Output.Heading($"{report.Title} (received {Output.Day(report.ReceivedOn)})");
             Output.Line($"{report.Recommendations} recommendations, {report.Closed} closed, {report.Overdue} overdue");
-            var table = Output.Table("Id", "State", "Due", "Accountable", "What");
+            var table = Output.Table("Id", "State", "RAG", "Due", "Accountable", "What");
             foreach (var subject in status.Subjects.Where(subject => subject.ReportId == report.Id))
                 table.AddRow(
-                    Output.Cell(subject.Id.ToString()), Output.Cell(Output.State(subject.State)), Output.Cell(Output.Day(subject.DueOn) ?? "not agreed"),
+                    Output.Cell(subject.Id.ToString()), Output.Cell(Output.State(subject.State)), Output.Cell(subject.Rag?.Colour.ToStored()), Output.Cell(Output.Day(subject.DueOn) ?? "not agreed"),
                     Output.Cell(subject.Body), Output.Cell(subject.Id.Kind == 'P' ? "Action plan" : subject.Text));
             Output.Write(table);
         }

@@ -19,7 +19,11 @@ public sealed record ReportStatus(long Id, string Title, string? Area, DateOnly 
 
 /// <param name="Text">The recommendation's text; for a plan its report's title.</param>
 /// <param name="DueOn">Null while no date is agreed.</param>
-public sealed record SubjectStatus(SubjectId Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text);
+public sealed record SubjectStatus(SubjectId Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text)
+{
+    /// <summary>The colour that holds today, with its rule; null for a plan.</summary>
+    public Rag? Rag { get; init; }
+}
 
 internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntime runtime, TimeProvider clock) : RequestHandler<GetStatus, InstallationStatus>
 {
@@ -28,9 +32,14 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
         var today = LondonTime.Today(clock.GetUtcNow());
         using var connection = database.OpenForReading();
         var messages = connection.Query<(string State, long Count)>("SELECT State, count(*) FROM Message GROUP BY State").ToDictionary(row => row.State, row => row.Count);
+        var overrides = RagStore.InForce(connection, today);
         return new InstallationStatus(
             [.. connection.Query<ReportStatus>(Reports, new { today })],
-            [.. connection.Query<SubjectRow>(Subjects).Select(row => new SubjectStatus(new SubjectId(row.Kind[0], row.Id), row.ReportId, row.State, row.DueOn, row.Body, row.Text))],
+            [.. connection.Query<SubjectRow>(Subjects).Select(row => new SubjectStatus(new SubjectId(row.Kind[0], row.Id), row.ReportId, row.State, row.DueOn, row.Body, row.Text)
+            {
+                Rag = row.Deadline is null ? null : RagOverride.Effective(
+                    RagStore.Compute(row.State, row.DueOn, row.Deadline, today), overrides.GetValueOrDefault(row.Id), today),
+            })],
             messages.GetValueOrDefault("pending"),
             messages.GetValueOrDefault("sent"),
             messages.GetValueOrDefault("failed"),
@@ -39,7 +48,7 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
     }
 
     [method: ExplicitConstructor]
-    private sealed record SubjectRow(string Kind, long Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text);
+    private sealed record SubjectRow(string Kind, long Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text, string? Deadline);
 
     private const string Reports = """
         SELECT p.Id, p.Title, p.Area, p.ReceivedOn, count(*) AS Recommendations,
@@ -52,12 +61,12 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
         """;
 
     private const string Subjects = """
-        SELECT 'P' AS Kind, a.Id, a.ReportId, a.State, a.DueOn, b.Name AS Body, p.Title AS Text
+        SELECT 'P' AS Kind, a.Id, a.ReportId, a.State, a.DueOn, b.Name AS Body, p.Title AS Text, NULL AS Deadline
         FROM ActionPlan a
         JOIN Report p ON p.Id = a.ReportId
         JOIN Body b ON b.Id = a.BodyId
         UNION ALL
-        SELECT 'R' AS Kind, r.Id, r.ReportId, r.State, r.DueOn, b.Name AS Body, r.Text
+        SELECT 'R' AS Kind, r.Id, r.ReportId, r.State, r.DueOn, b.Name AS Body, r.Text, r.Deadline
         FROM Recommendation r
         JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
         JOIN Body b ON b.Id = rb.BodyId

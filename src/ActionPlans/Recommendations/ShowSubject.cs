@@ -22,6 +22,12 @@ public sealed record SubjectDetails(
 
     /// <summary>Requests for more time, oldest first.</summary>
     public IReadOnlyList<ExtensionRecord> Extensions { get; init; } = [];
+
+    /// <summary>The colour that holds today, with its rule; null for a plan.</summary>
+    public Rag? Rag { get; init; }
+
+    /// <summary>The colours that people set, oldest first, those that have ended included.</summary>
+    public IReadOnlyList<RagRecord> RagHistory { get; init; } = [];
 }
 
 /// <param name="Sha256">Lower-case hex of its bytes.</param>
@@ -32,7 +38,7 @@ public sealed record EvidenceDetails(
 [method: ExplicitConstructor]
 public sealed record TimelineItem(DateTimeOffset At, string Kind, string By, string Text);
 
-internal sealed class ShowSubjectHandler(Database database) : RequestHandler<ShowSubject, SubjectDetails>
+internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) : RequestHandler<ShowSubject, SubjectDetails>
 {
     protected override SubjectDetails Handle(ShowSubject request)
     {
@@ -52,14 +58,20 @@ internal sealed class ShowSubjectHandler(Database database) : RequestHandler<Sho
             WHERE i.Subject = @subject
             """,
             new { subject });
+        var colours = request.Id.Kind == 'P' ? [] : RagStore.History(work, request.Id);
         return new SubjectDetails(
             request.Id, row.ReportTitle, row.Area, row.State, row.Text, [.. row.Bodies.Select(body => body.Name)], row.DueOn, row.Explanation(),
             timer?.DueAt, timer?.Fault, Evidence(work, request.Id), work.Query<TimelineItem>(Timeline, new { subject }))
         {
             EarlierDeadlines = DeadlineStore.Earlier(work, request.Id),
             Extensions = request.Id.Kind == 'P' ? [] : ExtensionStore.Of(work, request.Id),
+            Rag = request.Id.Kind == 'P' ? null : Colour(row, colours, LondonTime.Today(clock.GetUtcNow())),
+            RagHistory = colours,
         };
     }
+
+    private static Rag Colour(NoticeSubjectRow row, IReadOnlyList<RagRecord> set, DateOnly today) => RagOverride.Effective(
+        RagStore.Compute(row.State, row.DueOn, row.Deadline, today), set.LastOrDefault(record => record.ClearedAt is null)?.ToDomain(), today);
 
     private static IReadOnlyList<EvidenceDetails> Evidence(UnitOfWork work, SubjectId id) => id.Kind == 'P' ? [] : [.. work
         .Query<EvidenceRow>(

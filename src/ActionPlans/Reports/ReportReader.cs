@@ -12,6 +12,9 @@ public static class ReportReader
         new SendInspection(), new OfstedLetter(), new BoardPlan(), .. HeadingFamily.Known, HeadingFamily.General,
     ];
 
+    /// <summary>The stored names of the families that it knows.</summary>
+    public static IReadOnlyList<string> Families { get; } = [.. Formats.Select(format => format.Family).Distinct()];
+
     /// <exception cref="ReportRefusedException">Nothing in the text asks for anything, or the report is incomplete.</exception>
     public static Reading Read(ReportText text)
     {

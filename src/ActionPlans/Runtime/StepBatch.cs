@@ -72,18 +72,18 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             return;
         }
 
-        LadderMoment? reached;
+        LadderMoment? moment;
         try
         {
-            reached = points.Reached(instance.Anchor, today);
+            moment = points.Reached(instance.Anchor, today, instance.Subject, work);
         }
-        catch (RefusedException notOnTheLadder)
+        catch (RefusedException changedUnderIt)
         {
-            Fail(instance, notOnTheLadder.Message);
+            Fail(instance, changedUnderIt.Message);
             return;
         }
 
-        if (reached is null)
+        if (moment is not { } reached)
         {
             SetTimer(instance, bookmark, point); // the deadline moved on since this timer was set
             return;
@@ -274,11 +274,11 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     {
         try
         {
-            instance.Timers[bookmark] = new PendingTimer(point is null ? dueAt : points.Resolve(point, instance.Anchor), point);
+            instance.Timers[bookmark] = new PendingTimer(point is null ? dueAt : points.Resolve(point, instance.Anchor, instance.Subject, work), point);
         }
-        catch (FormatException wrongPoint)
+        catch (Exception wrong) when (wrong is FormatException or RefusedException)
         {
-            Fail(instance, wrongPoint.Message);
+            Fail(instance, wrong.Message);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ActionPlans.Data;
 using ActionPlans.Domain;
 
 namespace ActionPlans.Runtime;
@@ -7,7 +8,7 @@ namespace ActionPlans.Runtime;
 /// Says when a point comes that a definition names in words: "next step" (of the ladder), "7 days before",
 /// "5 working days after", "on the day". Times of day are Europe/London.
 /// </summary>
-internal sealed class TimerPoints(WorkingDays calendar, Ladder ladder)
+internal sealed class TimerPoints(WorkingDays calendar, SubjectLadders ladders)
 {
     public const string NextStep = "next step";
 
@@ -16,20 +17,22 @@ internal sealed class TimerPoints(WorkingDays calendar, Ladder ladder)
 
     /// <summary>The instant of <paramref name="point"/>; null as long as nothing is agreed, or when the ladder has no further step.</summary>
     /// <exception cref="FormatException">The point is not one of the four forms.</exception>
-    public DateTimeOffset? Resolve(string point, Anchor anchor)
+    /// <exception cref="RefusedException">The last step reached is not of the ladder that holds: somebody changed the file under it.</exception>
+    public DateTimeOffset? Resolve(string point, Anchor anchor, string subject, UnitOfWork work)
     {
         if (anchor.Due is not { } due)
             return null;
 
         if (string.Equals(point, NextStep, StringComparison.OrdinalIgnoreCase))
-            return ladder.Next(due, anchor.Since, anchor.Reached, calendar) is { } moment ? LondonTime.At(moment.Day, Rings) : null;
+            return ladders.Of(work, subject, anchor.Since).Next(due, anchor.Since, anchor.Reached, calendar) is { } moment ? LondonTime.At(moment.Day, Rings) : null;
 
         return LondonTime.At(Day(point, due), Rings);
     }
 
     /// <summary>The step of the ladder that <paramref name="today"/> has reached, with those it stands for; null: none since <see cref="Anchor.Reached"/>.</summary>
-    public LadderMoment? Reached(Anchor anchor, DateOnly today) =>
-        anchor.Due is { } due ? ladder.Reached(due, anchor.Since, anchor.Reached, today, calendar) : null;
+    /// <exception cref="RefusedException">That last step is not of the ladder that holds.</exception>
+    public LadderMoment? Reached(Anchor anchor, DateOnly today, string subject, UnitOfWork work) =>
+        anchor.Due is { } due ? ladders.Of(work, subject, anchor.Since).Reached(due, anchor.Since, anchor.Reached, today, calendar) : null;
 
     private DateOnly Day(string point, DateOnly due)
     {

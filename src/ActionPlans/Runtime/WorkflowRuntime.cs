@@ -8,12 +8,12 @@ using MediatR;
 namespace ActionPlans.Runtime;
 
 /// <summary>Starts workflows, tells them what happened, and works off what is due. Every public method is one transaction or part of the caller's.</summary>
-public sealed class WorkflowRuntime(Database database, WorkflowDefinitions definitions, WorkingDays calendar, Ladder ladder, IMediator mediator, RuntimeMetrics metrics, TimeProvider clock)
+public sealed class WorkflowRuntime(Database database, WorkflowDefinitions definitions, WorkingDays calendar, LadderBook ladders, IMediator mediator, RuntimeMetrics metrics, TimeProvider clock)
 {
     /// <summary>Short enough that a person's own click never waits long behind a batch, long enough that the commit costs little.</summary>
     internal int BatchSize { get; set; } = 250;
 
-    private readonly TimerPoints points = new(calendar, ladder);
+    private readonly TimerPoints points = new(calendar, new SubjectLadders(ladders));
 
     /// <summary>Starts one instance for each request, in the caller's transaction.</summary>
     public async Task StartAsync(UnitOfWork work, IEnumerable<WorkflowStart> requests, CancellationToken cancellationToken)

@@ -72,7 +72,7 @@ public sealed class ExtensionTests
 
         Assert.That(deadline.Due, Is.EqualTo(Later));
         Assert.That(deadline.Explanation, Is.EqualTo(
-            "Extended to Thursday 28 March 2013 (extension number 2), granted by Bob on Monday 17 December 2012. Reason: No nurse could be found. "
+            "Extended to Thursday 28 March 2013 (extension number 2), proposed by Ann, granted by Bob on Monday 17 December 2012. Reason: No nurse could be found. "
             + "Until then: A bank nurse covers. The original date was Saturday 26 January 2013."));
     }
 

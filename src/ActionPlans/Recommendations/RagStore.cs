@@ -1,0 +1,56 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json;
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using Dapper;
+
+namespace ActionPlans.Recommendations;
+
+/// <summary>A colour that a person set.</summary>
+/// <param name="Colour">Stored name of a <see cref="RagColour"/>.</param>
+/// <param name="ClearedAt">When it was taken back or replaced before its time; null when it was not.</param>
+[method: ExplicitConstructor]
+public sealed record RagRecord(
+    long Id, long RecommendationId, string Colour, string Rationale, DateOnly Until, DateTimeOffset SetAt, string SetBy, DateTimeOffset? ClearedAt, string? ClearedBy)
+{
+    internal RagOverride ToDomain() => new(StoredName.ToRagColour(Colour), Rationale, Until, SetBy);
+}
+
+/// <summary>The table RagOverride. At most one row of a recommendation is not cleared; the others are its history.</summary>
+internal static class RagStore
+{
+    private const string Columns = "Id, RecommendationId, Colour, Rationale, Until, SetAt, SetBy, ClearedAt, ClearedBy";
+
+    /// <summary>Every colour that was set, oldest first.</summary>
+    public static IReadOnlyList<RagRecord> History(UnitOfWork work, SubjectId recommendation) => work.Query<RagRecord>(
+        $"SELECT {Columns} FROM RagOverride WHERE RecommendationId = @Number ORDER BY Id", new { recommendation.Number });
+
+    /// <summary>What holds on a day, by recommendation.</summary>
+    public static Dictionary<long, RagOverride> InForce(DbConnection connection, DateOnly on) => connection
+        .Query<RagRecord>($"SELECT {Columns} FROM RagOverride WHERE ClearedAt IS NULL AND Until >= @on", new { on })
+        .ToDictionary(record => record.RecommendationId, record => record.ToDomain());
+
+    public static void Insert(UnitOfWork work, SubjectId recommendation, RagOverride set, DateTimeOffset at) => work.Execute(
+        """
+        INSERT INTO RagOverride (Id, RecommendationId, Colour, Rationale, Until, SetAt, SetBy)
+        VALUES (@id, @Number, @colour, @Rationale, @Until, @at, @By)
+        """,
+        new { id = work.NextId("RagOverride"), recommendation.Number, colour = set.Colour.ToStored(), set.Rationale, set.Until, at, set.By });
+
+    /// <returns>False when none was set.</returns>
+    public static bool Clear(UnitOfWork work, SubjectId recommendation, DateTimeOffset at, string by) => work.Execute(
+        "UPDATE RagOverride SET ClearedAt = @at, ClearedBy = @by WHERE RecommendationId = @Number AND ClearedAt IS NULL", new { at, by, recommendation.Number }) > 0;
+
+    /// <summary>The computed colour from stored values.</summary>
+    /// <param name="deadline">As <see cref="DeadlineJson"/> writes it.</param>
+    public static Rag Compute(string state, DateOnly? due, string deadline, DateOnly today)
+    {
+        using var json = JsonDocument.Parse(deadline);
+        DateOnly? review = json.RootElement.TryGetProperty("reviewBy", out var stored) && stored.GetString() is { } text
+            ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : null;
+        return Rag.Of(
+            StoredName.ToRecommendationState(state), new Deadline { Due = due, ReviewBy = review, Rule = "", Explanation = "" }, dependsOnAnotherBody: false, today);
+    }
+}
