@@ -12,10 +12,10 @@ namespace ActionPlans.Mailboxes;
 public sealed class SmtpMailbox(MailboxOptions options) : IMailbox
 {
     /// <summary>
-    /// How long the farewell to a silent server may take. SmtpClient's timeout holds for synchronous calls only, and closing is the one we
-    /// make; at its default a worker that is asked to stop would hang for 100 seconds. Sending has the pipeline's time limit.
+    /// The pipeline's time limit comes first, so that running out of time is always told in its words. SmtpClient's own limit is what remains
+    /// for the farewell to a silent server: at its default, a worker that is asked to stop would hang for 100 seconds.
     /// </summary>
-    private const int GoodbyeMilliseconds = 2000;
+    private static readonly TimeSpan AfterThePipeline = TimeSpan.FromSeconds(1);
 
     private readonly string server = $"{options.SmtpHost}:{options.SmtpPort}";
 
@@ -26,7 +26,7 @@ public sealed class SmtpMailbox(MailboxOptions options) : IMailbox
         {
             EnableSsl = options.StartTls,
             UseDefaultCredentials = false,
-            Timeout = GoodbyeMilliseconds,
+            Timeout = (int)(options.Timeout + AfterThePipeline).TotalMilliseconds,
             Credentials = string.IsNullOrEmpty(options.SmtpUser) ? null : new NetworkCredential(options.SmtpUser, options.SmtpPassword),
         };
         try

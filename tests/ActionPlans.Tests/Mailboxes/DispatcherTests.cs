@@ -179,6 +179,7 @@ public sealed class DispatcherTests
         ["Mailbox:SmtpPort"] = server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["Mailbox:StartTls"] = "false",
         ["Mailbox:Attempts"] = "1",
+        ["Mailbox:Timeout"] = "00:00:05",
         ["Mailbox:BreakAfter"] = "1000",
     };
 
