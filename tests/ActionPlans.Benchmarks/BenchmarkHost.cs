@@ -1,6 +1,7 @@
 using ActionPlans.Data;
 using ActionPlans.Runtime;
 using ActionPlans.Runtime.Worker;
+using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,8 @@ internal sealed class BenchmarkHost : IDisposable
     public Database Database => database;
 
     public WorkflowRuntime Runtime { get; }
+
+    public IMediator Mediator => services.GetRequiredService<IMediator>();
 
     public Task WorkAsync(CancellationToken stopping) => services.WorkAsync(stopping);
 

@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using Dapper;
 
 namespace ActionPlans.Runtime;
 
@@ -18,10 +19,11 @@ internal sealed class SubjectLadders(LadderBook book)
 
     /// <summary>Null for what is neither a recommendation nor a plan: workflows may be about anything.</summary>
     private static SubjectRow? Row(UnitOfWork work, string subject) =>
-        long.TryParse(subject.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+        subject.Length > 1 && long.TryParse(subject.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? work.QueryFirst<SubjectRow>(subject[0] == 'P' ? OfPlan : OfRecommendation, new { number })
             : null;
 
+    [method: ExplicitConstructor]
     private sealed record SubjectRow(string Family, string? Timescale);
 
     private const string OfRecommendation = "SELECT p.Family, r.Timescale FROM Recommendation r JOIN Report p ON p.Id = r.ReportId WHERE r.Id = @number";

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ActionPlans.Audit;
 using ActionPlans.Data;
 using ActionPlans.Domain;
@@ -147,28 +146,6 @@ public sealed class AuditTrailTests
         }
 
         Assert.That((await VerifyAsync()).IsWhole);
-    }
-
-    [Test]
-    [Explicit("Measures; needs an idle machine.")]
-    public async Task Verification_of_a_long_trail_is_fast()
-    {
-        const int Entries = 400_000;
-        using (var work = house.Database.Begin())
-        {
-            for (var number = 0; number < Entries; number++)
-                new TimelineEntry("R1", house.Clock.GetUtcNow(), "reminder", TimelineEntry.System, "Told the safeguarding lead at Harrowdale <lead.harrowdale@example.nhs.uk>.")
-                {
-                    Why = "Harrowdale is accountable for this recommendation, and you are its safeguarding lead.",
-                    After = "message 20121217-5-8f2a11bc",
-                }.Insert(work);
-            work.Commit();
-        }
-
-        var watch = Stopwatch.StartNew();
-        var verdict = await VerifyAsync();
-        TestContext.Out.WriteLine(FormattableString.Invariant($"{verdict.Entries / watch.Elapsed.TotalSeconds:N0} entries/s"));
-        Assert.That(verdict.IsWhole);
     }
 
     private Task<AuditVerdict> VerifyAsync(string? head = null) => house.Mediator.Send(new VerifyAudit(head));

@@ -12,6 +12,8 @@ internal sealed record FictionalReport
     public const string Commissioner = "NHS Harrowdale";
     public const string Trust = "Harrowdale Hospitals NHS Trust";
 
+    private const string NoPlan = "\nNext steps\n\nProgress will be looked at when inspectors come again.\n";
+
     public DateOnly InspectedFrom { get; init; } = new(2012, 9, 10);
 
     public DateOnly InspectedTo { get; init; } = new(2012, 9, 21);
@@ -63,7 +65,7 @@ internal sealed record FictionalReport
             }
         }
 
-        return PlanWithin is null ? text.ToString() : text
+        return PlanWithin is null ? text.Append(NoPlan).ToString() : text
             .Append(CultureInfo.InvariantCulture, $"Next steps\n\nAn action plan is required from the commissioning PCT within {PlanWithin}. ")
             .Append("Please submit the action plan to your SHA copied to CQC through inspections@cqc.example and it will be followed up through the regional team.\n")
             .ToString();
@@ -81,7 +83,7 @@ internal sealed record FictionalReport
             .Append("Recommendations\n\n1. NHS Harrowdale CCG should ensure:\n\n");
         for (var number = 1; number <= Asks.Count; number++)
             text.Append(CultureInfo.InvariantCulture, $"- 1.{number} {Asks[number - 1].Text}\n");
-        return PlanWithin is null ? text.ToString() : text
+        return PlanWithin is null ? text.Append(NoPlan).ToString() : text
             .Append(CultureInfo.InvariantCulture, $"\nNext steps\n\nAn action plan addressing the recommendations above is required from NHS Harrowdale CCG within {PlanWithin}.\n\n")
             .Append("Please submit your action plan to CQC through inspections@cqc.example.\n")
             .ToString();

@@ -58,6 +58,21 @@ public sealed class LadderFileTests
         () => LadderFile.Read(json, "ladder.json"), Throws.TypeOf<RefusedException>().With.Message.Contains(because));
 
     [Test]
+    public async Task Plan_climbs_the_ladder_that_the_file_has_for_plans()
+    {
+        using var folder = new TempFolder();
+        File.WriteAllText(folder["ladder.json"], $$"""{ "ladders": [ { "band": "plan", "steps": [ {{Steps}} ] } ] }""");
+        using var house = Installation.At(new DateOnly(2012, 10, 29), settings: new() { [LadderFile.Setting] = folder["ladder.json"] });
+        await house.ImportAsync(FictionalReport.Asking("Within 3 months"));
+
+        await house.LiveUntilAsync(new DateOnly(2012, 12, 7));
+
+        Assert.That(
+            house.Rows<string>("SELECT substr(Step, 1, instr(Step, '@') - 1) FROM Notice WHERE Subject = 'P1' AND Step LIKE '%@%' GROUP BY Step ORDER BY min(Id)"),
+            Is.EqualTo(new[] { "remind-10", "due", "overdue", "straight-up" }));
+    }
+
+    [Test]
     public async Task Ladder_of_a_band_holds_for_what_stands_in_it_and_no_other()
     {
         using var folder = new TempFolder();
