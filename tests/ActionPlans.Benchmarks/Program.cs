@@ -6,6 +6,7 @@ var root = new RootCommand("Measures ActionPlans against its own numbers and aga
 {
     RuntimeCommand.Create(),
     WaitCommand.Create(),
+    ReadingCommand.Create(),
 };
 
 try

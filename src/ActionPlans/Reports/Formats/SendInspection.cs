@@ -6,6 +6,12 @@ namespace ActionPlans.Reports.Formats;
 /// <summary>Area SEND inspections (Ofsted and CQC, from 2023): priority actions in a table with their bodies, areas for improvement in a box.</summary>
 internal sealed class SendInspection : IReportFormat
 {
+    private static readonly Dictionary<string, RecommendationKind> WithoutTable = new()
+    {
+        ["areas for priority action"] = RecommendationKind.PriorityAction,
+        ["area for priority action"] = RecommendationKind.PriorityAction,
+    };
+
     public string Family => "area-send-inspection";
 
     public bool Recognises(ReportSource source) => source.OpensWith("area send inspection", "local area partnership report");
@@ -28,6 +34,11 @@ internal sealed class SendInspection : IReportFormat
         }
 
         var start = Headings.LastIndexOf(source.Blocks, "Areas for improvement");
+        if (list.Found.Count == 0)
+        {
+            HeadedLists.Read(source.Blocks.Take(start < 0 ? source.Blocks.Count : start).ToList(), WithoutTable, list);
+        }
+
         if (start >= 0)
         {
             var end = Headings.Until(source.Blocks, start, "Local area partnership details", "Information about this inspection");

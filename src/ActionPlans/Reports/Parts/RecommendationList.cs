@@ -70,9 +70,9 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         {
             TakeItem(block);
         }
-        else if (block.Text.EndsWith("that:", StringComparison.OrdinalIgnoreCase))
+        else if (block.Text.EndsWith("that:", StringComparison.OrdinalIgnoreCase) || IsPreamble(block))
         {
-            // "We recommend that:" leads in and says nothing of its own.
+            // "We recommend that:" leads in and asks for nothing of its own.
             Close();
         }
         else if (block.LooksLikeHeading)
@@ -110,10 +110,17 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
                 || text.EndsWith(" " + end + ".", StringComparison.OrdinalIgnoreCase) && end.StartsWith("action", StringComparison.Ordinal));
     }
 
+    /// <summary>"We told the trust that it must take action to …": says what the list is, and asks for nothing.</summary>
+    public static bool IsPreamble(Block block) =>
+        block.Kind == BlockKind.Paragraph && Array.Exists(Preambles, start => block.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] Preambles =
+        ["We told ", "We issued ", "We found that action", "Action a ", "Action the ", "Actions the ", "Action that ", "The following recommendations", "These recommendations"];
+
     /// <summary>"Leaders should continue to …": a paragraph that asks by itself, without bullet or number.</summary>
     public static bool AsksInItself(Block block) =>
         block.Kind == BlockKind.Paragraph && block.Text.Length > 40 && BodySentence.ModalAt(block.Text) is > 2 and < 160
-        && !block.Text.StartsWith("In order to", StringComparison.OrdinalIgnoreCase);
+        && !block.Text.StartsWith("In order to", StringComparison.OrdinalIgnoreCase) && !IsPreamble(block);
 
     private static bool StartsWithBody(string text) => OrganisationWords.IsKind(text[..BodySentence.ModalAt(text)]);
 
@@ -126,9 +133,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     {
         opener = BodySentence.Read(block.Text, bodies.Names);
         (openerLines, openerHasItems, openerSpansBands) = (block.Lines, false, false);
-        var modal = BodySentence.ModalAt(block.Text);
-        var comma = block.Text.IndexOf(',');
-        groupBand = comma > 0 && comma < modal ? PrintedTimescale.OfHeading(block.Text[..comma]) : null;
+        groupBand = PrintedTimescale.InDemand(block.Text);
     }
 
     private void TakeItem(Block block)
