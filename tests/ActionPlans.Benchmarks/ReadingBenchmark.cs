@@ -11,7 +11,6 @@ internal static class ReadingBenchmark
 {
     private const int Size = 200 * 1024;
     private const int Pages = 60;
-    private const int LinesOfPage = 50;
 
     public static ReadingFigures Run()
     {
@@ -26,7 +25,8 @@ internal static class ReadingBenchmark
 
     private static ReadingFigure? Pdf()
     {
-        var pdf = MinimalPdf.Write([.. Encoding.UTF8.GetString(Text(1)).Split('\n').Chunk(LinesOfPage).Take(Pages - 1), .. Ending().Chunk(LinesOfPage).Take(1)]);
+        var lines = Encoding.UTF8.GetString(Text(1)).Split('\n');
+        var pdf = MinimalPdf.Write([.. lines.Chunk((lines.Length + Pages - 1) / Pages)]);
         try
         {
             Read(pdf, "report.pdf");

@@ -79,10 +79,12 @@ internal sealed class HeadingFamily(string family, string[] opens, IReadOnlyDict
             dates = dates with { InspectionFrom = period.From, InspectionTo = period.To };
         }
 
-        var face = source.Blocks.Take(30).Where(b => b.LooksLikeHeading && b.Text.Length < 70).Select(b => b.Text).ToList();
+        // Lines and not blocks: a title page prints name and title one below the other without a gap.
+        var face = source.Text.Lines.Take(60).Select(line => line.Text.Trim())
+            .Where(text => text.Length is > 0 and < 70 && char.IsUpper(text[0]) && text[^1] is not ('.' or ',' or ';')).ToList();
         var council = face.Find(text => text.Contains("Council", StringComparison.Ordinal) || text.StartsWith("London Borough of ", StringComparison.Ordinal));
         var named = face.SelectMany(NamesOfBodies).Distinct().ToList();
-        var area = AreaName.Of(council) ?? (AreaName.AfterIn(title) is { } place && place.Length < 50 ? AreaName.Of(place) : null);
+        var area = AreaName.Of(council) ?? (AreaName.AfterIn(title) is { } place && place.Length < 50 ? AreaName.Of(place) : AreaName.OfChildrensServices(title));
         return ListedReport.Read(family, source, new ReportFace(title, area, council, dates, NameList.People(header["lead inspector", "reporting inspector"]), named), headings);
     }
 

@@ -10,17 +10,19 @@ internal sealed class SendInspection : IReportFormat
     {
         ["areas for priority action"] = RecommendationKind.PriorityAction,
         ["area for priority action"] = RecommendationKind.PriorityAction,
+        ["areas for development"] = RecommendationKind.AreaForDevelopment,
+        ["area for development"] = RecommendationKind.AreaForDevelopment,
     };
 
     public string Family => "area-send-inspection";
 
-    public bool Recognises(ReportSource source) => source.OpensWith("area send inspection", "local area partnership report");
+    public bool Recognises(ReportSource source) => source.OpensWith("area send inspection", "local area partnership report", "joint area send inspection", "joint local area send inspection");
 
     public Reading Read(ReportSource source)
     {
         var title = source.Opening("area send inspection of", "area send inspection")?.Text ?? source.Blocks[0].Text;
         var at = title.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
-        var area = AreaName.Of(at < 0 ? null : title[(at + 4)..]);
+        var area = AreaName.Of(at < 0 ? AreaName.AfterIn(title) : title[(at + 4)..]);
         var dates = source.Dates(source.Header["inspection date", "inspection dates"], source.Header["published", "publication date", "date published"]);
         var partnership = $"{area} Local Area Partnership";
         var face = new ReportFace(title, area, Council(source, area), dates, [], [partnership]);
@@ -45,7 +47,20 @@ internal sealed class SendInspection : IReportFormat
             list.Read(end.SelectMany(SentenceStarts), "Areas for improvement", RecommendationKind.AreaForImprovement);
         }
 
+        ReadWeaknesses(source.Blocks, list);
         return ListedReport.Build(Family, source, face, bodies, list, StatementDuty.Read(source.Blocks, bodies, checks), checks);
+    }
+
+    // The letters of 2016 to 2022 ask for a written statement about "the following areas of significant weakness:".
+    private static void ReadWeaknesses(IReadOnlyList<Block> blocks, RecommendationList list)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Text.EndsWith(':') && blocks[i].Text.Contains("significant weakness", StringComparison.OrdinalIgnoreCase))
+            {
+                list.Read(blocks.Skip(i + 1).TakeWhile(b => b.Kind == BlockKind.Item), "Areas of significant weakness", RecommendationKind.PriorityAction);
+            }
+        }
     }
 
     // In the box paragraphs follow one another without a gap: each begins with who should do something.

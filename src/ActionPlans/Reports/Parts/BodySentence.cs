@@ -77,7 +77,10 @@ internal sealed record BodySentence(IReadOnlyList<string> Names, bool OpenEnded)
             first = at >= 0 && (first < 0 || at < first) ? at : first;
         }
 
-        return first >= 0 || RecommendedFrom(sentence) is not (> 0 and var start) ? first : EndOfName(sentence, start);
+        // "We recommend that Wolds Police reviews custody. This should include …": the demand is in the first sentence.
+        return RecommendedFrom(sentence) is > 0 and var start && (first < 0 || sentence.AsSpan(start, Math.Max(0, first - start)).Contains(". ", StringComparison.Ordinal))
+            ? EndOfName(sentence, start)
+            : first;
     }
 
     /// <summary>What stands before the modal verb, without "We recommend that".</summary>

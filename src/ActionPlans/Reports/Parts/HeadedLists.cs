@@ -9,7 +9,7 @@ internal static class HeadedLists
     [
         "Next steps", "Next step", "Strengths", "Key strengths", "Case study", "Glossary", "Appendix", "Yours sincerely", "Yours faithfully", "Annex",
         "Information about this inspection", "What the inspectors found", "Executive summary", "About this inspection", "Record of main findings",
-        "Conclusion", "Good practice", "Outstanding practice", "Areas of good practice", "Areas of strength",
+        "Conclusion", "The experiences and progress", "The impact of leaders", "Good practice", "Outstanding practice", "Areas of good practice", "Areas of strength",
     ];
 
     /// <param name="headings">As for <see cref="AskingHeading.Of"/>.</param>

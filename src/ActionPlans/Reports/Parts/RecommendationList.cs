@@ -23,7 +23,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     private string? listOwner;
     private BodySentence? ownSubject;
 
-    private sealed record Draft(string? Number, string Text, LineSpan Lines, PageSpan? Pages, int Indent, int SubIndent);
+    private sealed record Draft(string? Number, string Text, LineSpan Lines, PageSpan? Pages, int Indent, int SubIndent, bool IsBullet);
 
     public IReadOnlyList<ReadRecommendation> Found => found;
 
@@ -47,7 +47,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         (section, kind, subsection, band, groupBand, listOwner) = (path, rowKind, null, Timescale.None, null, null);
         opener = BodySentence.Read(responsible + " should", bodies.Names);
         openerLines = lines;
-        draft = new Draft(null, text, lines, pages, 0, -1);
+        draft = new Draft(null, text, lines, pages, 0, -1, true);
         Close();
         opener = null;
     }
@@ -88,7 +88,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     }
 
     // After these the bullets are parts of one demand and not demands of their own.
-    private static readonly string[] Continuations = [" by ensuring:", " by:", " particularly:", " in particular:", " including:", " includes:", " include:"];
+    private static readonly string[] Continuations = [" by ensuring:", " by:", " particularly:", " in particular:", " including:", " includes:", " include:", " minimum:"];
 
     // "5. NHS Northmere CCG should ensure**" is an opener even where the conversion made a bullet of it.
     public static bool IsOpener(Block block)
@@ -139,7 +139,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     private void TakeItem(Block block)
     {
         // A deeper bullet under "…:" belongs to the item above it.
-        if (draft is not null && block.Number is null && block.Indent > draft.Indent && (draft.Text.EndsWith(':') || block.Indent == draft.SubIndent))
+        if (draft is not null && block.Number is null && (block.Indent > draft.Indent || (block.Kind == BlockKind.Item && !draft.IsBullet)) && (draft.Text.EndsWith(':') || block.Indent == draft.SubIndent))
         {
             draft = draft with { Text = $"{draft.Text} {block.Text}", Lines = draft.Lines.Through(block.Lines), SubIndent = block.Indent };
             return;
@@ -153,7 +153,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         }
 
         openerHasItems |= opener is not null && !openerSpansBands;
-        draft = new Draft(block.Number, block.Text, block.Lines, block.Pages, block.Indent, -1);
+        draft = new Draft(block.Number, block.Text, block.Lines, block.Pages, block.Indent, -1, block.Kind == BlockKind.Item);
     }
 
     private void Close()
