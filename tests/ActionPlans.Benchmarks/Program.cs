@@ -7,6 +7,7 @@ var root = new RootCommand("Measures ActionPlans against its own numbers and aga
     RuntimeCommand.Create(),
     AuditCommand.Create(),
     WaitCommand.Create(),
+    ReadingCommand.Create(),
 };
 
 try

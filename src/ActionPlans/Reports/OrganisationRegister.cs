@@ -5,11 +5,13 @@ namespace ActionPlans.Reports;
 /// </summary>
 public static class OrganisationRegister
 {
-    // Sources: Health and Social Care Act 2012, Health and Care Act 2022, Children and Social Work Act 2017, and the statutory
-    // instruments that merged the trusts and groups named.
+    // Mergers of trusts and of commissioning groups took effect by orders and grants of application of their own on the days
+    // given. Where a body's tasks went to several, one is named and marked as one of several.
     private static readonly Succession[] Known =
     [
         new("Barts and The London NHS Trust", "Barts Health NHS Trust", new(2012, 4, 1)),
+        new("Newham University Hospital NHS Trust", "Barts Health NHS Trust", new(2012, 4, 1)),
+        new("Whipps Cross University Hospital NHS Trust", "Barts Health NHS Trust", new(2012, 4, 1)),
         new("NHS North East London and the City", "NHS Tower Hamlets CCG", new(2013, 4, 1), IsOneOfSeveral: true),
         new("NHS Tower Hamlets CCG", "NHS North East London CCG", new(2021, 4, 1)),
         new("NHS North East London CCG", "NHS North East London ICB", new(2022, 7, 1)),
@@ -17,11 +19,16 @@ public static class OrganisationRegister
         new("NHS Bedfordshire, Luton and Milton Keynes CCG", "NHS Bedfordshire, Luton and Milton Keynes ICB", new(2022, 7, 1)),
         new("Bedford Hospital NHS Trust", "Bedfordshire Hospitals NHS Foundation Trust", new(2020, 4, 1)),
         new("South Essex Partnership University NHS Foundation Trust", "Essex Partnership University NHS Foundation Trust", new(2017, 4, 1)),
+        new("NHS Liverpool CCG", "NHS Cheshire and Merseyside ICB", new(2022, 7, 1)),
+        new("NHS Norfolk and Waveney CCG", "NHS Norfolk and Waveney ICB", new(2022, 7, 1)),
         new("NHS Devon CCG", "NHS Devon ICB", new(2022, 7, 1)),
         new("National Probation Service", "Probation Service", new(2021, 6, 26)),
         new("HMIC", "HMICFRS", new(2017, 7, 19)),
     ];
 
+    // PCTs and SHAs were abolished on 1 April 2013 (Health and Social Care Act 2012, sections 33 and 34), CCGs on 1 July 2022
+    // (Health and Care Act 2022, Part 1). LSCBs gave way to the arrangements of the Children and Social Work Act 2017 area by
+    // area, the last on 29 September 2019. The names of NHS England's teams are those in use, not statute.
     private static readonly (string From, string To, DateOnly On)[] Kinds =
     [
         ("PCT", "CCG", new(2013, 4, 1)),

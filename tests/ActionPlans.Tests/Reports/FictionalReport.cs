@@ -1,10 +1,14 @@
 using System.Text;
+using ActionPlans.Reports;
 using Bogus;
 
 namespace ActionPlans.Tests.Reports;
 
 /// <summary>What the writer of a fictional report knows must be found in it.</summary>
-internal sealed record ExpectedRecommendation(string Text, string? Number, int? Months, bool Immediate, IReadOnlyList<string> Bodies, bool OpenEnded, string? Mark);
+/// <param name="Amount">Of a relative timescale; its unit is not compared.</param>
+/// <param name="Kind">Null where the test of the family does not compare it.</param>
+internal sealed record ExpectedRecommendation(
+    string Text, string? Number, int? Amount, bool Immediate, IReadOnlyList<string> Bodies, bool OpenEnded, string? Mark, RecommendationKind? Kind = null);
 
 /// <summary>Writes reports of invented places in the shapes of the families, with the answers. Same seed, same report.</summary>
 internal sealed class FictionalReport
@@ -30,6 +34,10 @@ internal sealed class FictionalReport
 
     public string Place { get; }
 
+    public string Bullet => bullet;
+
+    public Faker Faker => faker;
+
     public IReadOnlyList<ExpectedRecommendation> Expected => expected;
 
     public DateOnly From { get; private set; }
@@ -49,6 +57,7 @@ internal sealed class FictionalReport
         var text = new StringBuilder();
         var onPage = 0;
         var page = 1;
+        var header = $"{Place} report of children's services";
         foreach (var line in lines)
         {
             foreach (var piece in Wrap(line, width))
@@ -56,13 +65,14 @@ internal sealed class FictionalReport
                 text.Append(piece).Append('\n');
                 if (++onPage >= pageLength && piece.Length > 0)
                 {
-                    text.Append($"\n{page++}\n\n{Place} report of children's services\n\n");
+                    text.Append($"\n{page++}\n\n{header}\n\n");
                     onPage = 0;
                 }
             }
         }
 
-        return text.ToString();
+        // What is printed once cannot be known for a running header.
+        return page == 2 ? text.Replace(header, "").ToString() : text.ToString();
     }
 
     public static FictionalReport CqcIntegrated(int seed)
@@ -85,6 +95,9 @@ internal sealed class FictionalReport
         report.WriteOfsted();
         return report;
     }
+
+    /// <summary>An empty report, for the families whose writers are in files of their own.</summary>
+    public static FictionalReport Blank(int seed) => new(seed);
 
     private void WriteCqcIntegrated()
     {
@@ -175,7 +188,9 @@ internal sealed class FictionalReport
     private IEnumerable<(string Band, int? Months)> Bands(string now, string three, string six) =>
         new (string, int?)[] { (now, null), (three, 3), (six, 6) }.Where(_ => faker.Random.Double() < 0.85).DefaultIfEmpty((three, 3));
 
-    private string Sentence()
+    public void Expect(ExpectedRecommendation recommendation) => expected.Add(recommendation);
+
+    public string Sentence()
     {
         string sentence;
         do
@@ -187,9 +202,9 @@ internal sealed class FictionalReport
         return sentence + (faker.Random.Bool() ? "." : "");
     }
 
-    private string Prose() => $"1.1 {string.Join(' ', Enumerable.Range(0, 12).Select(_ => $"Staff told us that {faker.PickRandom(Who)} {faker.PickRandom(What)}."))}";
+    public string Prose() => $"1.1 {string.Join(' ', Enumerable.Range(0, 12).Select(_ => $"Staff told us that {faker.PickRandom(Who)} {faker.PickRandom(What)}."))}";
 
-    private void Dates(int year)
+    public void Dates(int year)
     {
         From = new DateOnly(year, faker.Random.Int(1, 9), faker.Random.Int(1, 18));
         To = From.AddDays(faker.Random.Int(3, 11));
@@ -197,7 +212,7 @@ internal sealed class FictionalReport
         To = To.Month == From.Month ? To : From;
     }
 
-    private void MaybeBlank()
+    public void MaybeBlank()
     {
         if (faker.Random.Double() < 0.3)
         {
@@ -205,7 +220,7 @@ internal sealed class FictionalReport
         }
     }
 
-    private void Add(params string[] some) => lines.AddRange(some);
+    public void Add(params string[] some) => lines.AddRange(some);
 
     private static string Suffix(int day) => day is 11 or 12 or 13 ? "th" : (day % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
 

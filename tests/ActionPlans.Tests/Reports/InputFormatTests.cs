@@ -155,7 +155,7 @@ public sealed class InputFormatTests
         return file.ToArray();
     }
 
-    private static byte[] Word()
+    internal static byte[] Word()
     {
         var file = new MemoryStream();
         using (var word = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))

@@ -5,7 +5,13 @@ namespace ActionPlans.Tests.Reports;
 /// <summary>The smallest PDF that prints lines of text, so that tests need no file of anybody's.</summary>
 internal static class MinimalPdf
 {
-    public static byte[] Write(params string[][] pages)
+    public static byte[] Write(params string[][] pages) => Write("", pages);
+
+    /// <summary>Claims the standard encryption with a password that nobody has.</summary>
+    public static byte[] Encrypted() =>
+        Write($"/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <{new string('5', 64)}> /U <{new string('7', 64)}> >> /ID [<00><00>] ", [["Recommendations"]]);
+
+    private static byte[] Write(string trailer, string[][] pages)
     {
         var objects = new List<string>
         {
@@ -31,7 +37,7 @@ internal static class MinimalPdf
 
         var table = file.Length;
         file.Append($"xref\n0 {objects.Count + 1}\n0000000000 65535 f \n").AppendJoin("", offsets.Select(offset => $"{offset:D10} 00000 n \n"));
-        file.Append($"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n");
+        file.Append($"trailer\n<< /Size {objects.Count + 1} /Root 1 0 R {trailer}>>\nstartxref\n{table}\n%%EOF\n");
         return Encoding.ASCII.GetBytes(file.ToString());
     }
 }

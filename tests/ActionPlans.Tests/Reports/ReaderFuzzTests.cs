@@ -52,6 +52,47 @@ public sealed class ReaderFuzzTests
         Assert.That(slowest, Is.LessThan(TimeSpan.FromSeconds(5)));
     }
 
+    [TestCase("report.pdf", 60)]
+    [TestCase("report.docx", 400)]
+    [TestCase("report.html", 3000)]
+    public void Mutated_bytes_of_a_file_are_read_or_refused(string name, int count)
+    {
+        var whole = Whole(name);
+        var random = new Random(20150727);
+        for (var i = 0; i < count; i++)
+        {
+            var bytes = whole.ToArray();
+            for (var times = random.Next(1, 20); times > 0; times--)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
+            try
+            {
+                ReadingJson.Write(ReportReader.Read(ReportFile.FromBytes(random.Next(8) == 0 ? bytes[..random.Next(1, bytes.Length)] : bytes, name)));
+            }
+            catch (ReportRefusedException e)
+            {
+                Assert.That(e.Message, Does.Not.Contain("\n"));
+            }
+            catch (Exception e)
+            {
+                Assert.Fail($"Input {i} ({name}): {e}");
+            }
+        }
+    }
+
+    private static byte[] Whole(string name)
+    {
+        var lines = File.ReadAllLines(Path.Combine(SampleReportsTests.Folder(), "cqc-must-should-fenland-2018.txt"));
+        return name switch
+        {
+            "report.pdf" => MinimalPdf.Write(lines.Chunk(14).ToArray()),
+            "report.docx" => InputFormatTests.Word(),
+            _ => Encoding.UTF8.GetBytes($"<html><body>{string.Concat(lines.Select(line => line.StartsWith('•') ? $"<ul><li>{line[1..]}</li></ul>" : $"<p>{line}</p>"))}</body></html>"),
+        };
+    }
+
     [TestCase("• a\n")]
     [TestCase("(")]
     [TestCase("[](")]

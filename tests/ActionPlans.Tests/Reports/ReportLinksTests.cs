@@ -37,16 +37,4 @@ public sealed class ReportLinksTests
 
         Assert.That(links.Select(l => (l.First, l.Second)), Is.EqualTo(new[] { (1, 1), (3, 2), (5, 4), (6, 5), (7, 6), (8, 7), (9, 8) }));
     }
-
-    [TestCase("PCT", "2013-03-31", "PCT")]
-    [TestCase("PCT", "2013-04-01", "CCG")]
-    [TestCase("Primary Care Trust", "2022-07-01", "ICB")]
-    [TestCase("SHA", "2014-01-01", "NHS England area team")]
-    [TestCase("SHA", "2023-01-01", "NHS England regional team")]
-    [TestCase("NHS Bedfordshire CCG", "2021-03-31", "NHS Bedfordshire CCG")]
-    [TestCase("NHS Bedfordshire CCG", "2023-01-01", "NHS Bedfordshire, Luton and Milton Keynes ICB")]
-    [TestCase("Bedford NHS Hospitals Trust", "2020-04-01", "Bedfordshire Hospitals NHS Foundation Trust")]
-    [TestCase("Northmere Youth Club", "2020-04-01", "Northmere Youth Club")]
-    public void Successor_depends_on_the_day(string printed, string day, string expected) =>
-        Assert.That(OrganisationRegister.On(printed, DateOnly.Parse(day)), Is.EqualTo(expected));
 }

@@ -8,38 +8,39 @@ namespace ActionPlans.Reports.Formats;
 /// </summary>
 internal sealed class HeadingFamily(string family, string[] opens, IReadOnlyDictionary<string, RecommendationKind> headings) : IReportFormat
 {
-    private static readonly Dictionary<string, RecommendationKind> Asked = new()
+    private static readonly Dictionary<string, RecommendationKind> Lists = new()
     {
         ["recommendations"] = RecommendationKind.Recommendation,
         ["our recommendations"] = RecommendationKind.Recommendation,
         ["recommendation"] = RecommendationKind.Recommendation,
+        ["summary of recommendations"] = RecommendationKind.Recommendation,
+        ["key recommendations"] = RecommendationKind.Recommendation,
         ["areas for improvement"] = RecommendationKind.AreaForImprovement,
         ["area for improvement"] = RecommendationKind.AreaForImprovement,
+        ["areas for further improvement"] = RecommendationKind.AreaForImprovement,
+        ["what needs to improve"] = RecommendationKind.AreaForImprovement,
         ["areas for priority action"] = RecommendationKind.PriorityAction,
         ["area for priority action"] = RecommendationKind.PriorityAction,
         ["priority actions"] = RecommendationKind.PriorityAction,
         ["priority and immediate action"] = RecommendationKind.PriorityAction,
         ["areas for development"] = RecommendationKind.AreaForDevelopment,
         ["area for development"] = RecommendationKind.AreaForDevelopment,
-        ["what needs to improve"] = RecommendationKind.AreaForImprovement,
         ["causes of concern"] = RecommendationKind.Recommendation,
         ["cause of concern"] = RecommendationKind.Recommendation,
-        ["actions the provider must take"] = RecommendationKind.MustDo,
-        ["action the provider must take"] = RecommendationKind.MustDo,
-        ["action the trust must take"] = RecommendationKind.MustDo,
-        ["action the service must take"] = RecommendationKind.MustDo,
-        ["actions the trust must take"] = RecommendationKind.MustDo,
-        ["actions the service must take"] = RecommendationKind.MustDo,
+    };
+
+    private static readonly Dictionary<string, RecommendationKind> MustAndShould = new()
+    {
         ["must do"] = RecommendationKind.MustDo,
-        ["action the provider should take"] = RecommendationKind.ShouldDo,
-        ["actions the provider should take"] = RecommendationKind.ShouldDo,
-        ["action the trust should take"] = RecommendationKind.ShouldDo,
-        ["actions the trust should take"] = RecommendationKind.ShouldDo,
-        ["action the service should take"] = RecommendationKind.ShouldDo,
-        ["actions the service should take"] = RecommendationKind.ShouldDo,
         ["should do"] = RecommendationKind.ShouldDo,
+    };
+
+    // A band alone is a heading of its own only where nothing else is known of the report.
+    private static readonly Dictionary<string, RecommendationKind> Anything = new(Lists.Concat(MustAndShould))
+    {
         ["actions"] = RecommendationKind.Recommendation,
         ["required actions"] = RecommendationKind.Recommendation,
+        ["action required"] = RecommendationKind.Recommendation,
         ["immediately"] = RecommendationKind.Recommendation,
         ["within three months"] = RecommendationKind.Recommendation,
         ["within six months"] = RecommendationKind.Recommendation,
@@ -47,14 +48,19 @@ internal sealed class HeadingFamily(string family, string[] opens, IReadOnlyDict
 
     public static readonly IReadOnlyList<HeadingFamily> Known =
     [
-        new("ofsted-single-inspection", ["children in need of help and protection", "single inspection of"], Only("recommendations", "areas for improvement", "areas for priority action", "priority and immediate action", "what needs to improve")),
-        new("hmicfrs-child-protection", ["national child protection inspection", "hmicfrs", "hmic "], Only("recommendations", "recommendation", "areas for improvement", "causes of concern", "cause of concern")),
-        new("progress-inspection", ["progress inspection", "post-inspection review", "progress monitoring", "inspection of progress"], Only("recommendations", "areas for improvement", "areas for development", "areas for priority action")),
-        new("cqc-must-should", ["the provider must", "the trust must", "must take", "quality report", "inspection report"], Asked.Where(a => a.Value is RecommendationKind.MustDo or RecommendationKind.ShouldDo).ToDictionary()),
+        new("ofsted-single-inspection", ["children in need of help and protection", "single inspection of"], Lists),
+        new("ofsted-children-services",
+            ["inspection of children’s social care services", "inspection of children's social care services",
+                "inspection of local authority children’s services", "inspection of local authority children's services"], Lists),
+        new("hmicfrs-child-protection", ["national child protection inspection", "hmicfrs", "hmic "], Lists),
+        new("progress-inspection", ["progress inspection", "post-inspection review", "progress monitoring", "inspection of progress"], Lists),
+        new("cqc-must-should", ["the provider must", "the trust must", "must take", "quality report", "inspection report"], MustAndShould),
     ];
 
     /// <summary>What is left when no family is recognised: every heading that has been seen to open such a list.</summary>
-    public static readonly HeadingFamily General = new("general", [""], Asked);
+    public static readonly HeadingFamily General = new("general", [""], Anything);
+
+    private static readonly string[] BodyEnds = [" Trust", " Police", " Constabulary"];
 
     public string Family => family;
 
@@ -73,13 +79,17 @@ internal sealed class HeadingFamily(string family, string[] opens, IReadOnlyDict
             dates = dates with { InspectionFrom = period.From, InspectionTo = period.To };
         }
 
-        var council = source.Blocks.Take(30).FirstOrDefault(b => b.LooksLikeHeading && OrganisationWords.IsKind(b.Text) && b.Text.Contains("Council", StringComparison.Ordinal) && b.Text.Length < 60)?.Text;
-        var named = source.Blocks.Take(30).Where(b => b.LooksLikeHeading && b.Text.Length < 70 
-            && (b.Text.EndsWith(" Trust", StringComparison.Ordinal) || b.Text.EndsWith(" Police", StringComparison.Ordinal) || b.Text.EndsWith(" Constabulary", StringComparison.Ordinal)))
-            .Select(b => b.Text).Distinct().ToList();
-        var area = AreaName.Of(council) ?? (AreaName.AfterIn(title) is { } place && place.Length < 50 ? AreaName.Of(place) : null);
+        // Lines and not blocks: a title page prints name and title one below the other without a gap.
+        var face = source.Text.Lines.Take(60).Select(line => line.Text.Trim())
+            .Where(text => text.Length is > 0 and < 70 && char.IsUpper(text[0]) && text[^1] is not ('.' or ',' or ';')).ToList();
+        var council = face.Find(text => text.Contains("Council", StringComparison.Ordinal) || text.StartsWith("London Borough of ", StringComparison.Ordinal));
+        var named = face.SelectMany(NamesOfBodies).Distinct().ToList();
+        var area = AreaName.Of(council) ?? (AreaName.AfterIn(title) is { } place && place.Length < 50 ? AreaName.Of(place) : AreaName.OfChildrensServices(title));
         return ListedReport.Read(family, source, new ReportFace(title, area, council, dates, NameList.People(header["lead inspector", "reporting inspector"]), named), headings);
     }
 
-    private static Dictionary<string, RecommendationKind> Only(params string[] starts) => starts.ToDictionary(start => start, start => Asked[start]);
+    // "Wolds Police", "Wolds Police – National child protection inspection".
+    private static IEnumerable<string> NamesOfBodies(string heading) =>
+        heading.Split([":", " – ", " - "], StringSplitOptions.TrimEntries)
+            .Where(part => Array.Exists(BodyEnds, end => part.EndsWith(end, StringComparison.Ordinal)));
 }

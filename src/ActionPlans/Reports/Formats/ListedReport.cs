@@ -27,7 +27,7 @@ internal static class ListedReport
         // "The trust" and "the force" mean the one body inspected.
         if (face.Named is [var only] && face.Council is null)
         {
-            Array.ForEach(["provider", "trust", "service", "force"], word => bodies.AddAlias(only, word));
+            Array.ForEach(["provider", "trust", "service", "hospital", "force"], word => bodies.AddAlias(only, word));
         }
 
         bodies.SetCouncil(face.Council);

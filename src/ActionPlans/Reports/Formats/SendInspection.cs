@@ -6,15 +6,23 @@ namespace ActionPlans.Reports.Formats;
 /// <summary>Area SEND inspections (Ofsted and CQC, from 2023): priority actions in a table with their bodies, areas for improvement in a box.</summary>
 internal sealed class SendInspection : IReportFormat
 {
+    private static readonly Dictionary<string, RecommendationKind> WithoutTable = new()
+    {
+        ["areas for priority action"] = RecommendationKind.PriorityAction,
+        ["area for priority action"] = RecommendationKind.PriorityAction,
+        ["areas for development"] = RecommendationKind.AreaForDevelopment,
+        ["area for development"] = RecommendationKind.AreaForDevelopment,
+    };
+
     public string Family => "area-send-inspection";
 
-    public bool Recognises(ReportSource source) => source.OpensWith("area send inspection", "local area partnership report");
+    public bool Recognises(ReportSource source) => source.OpensWith("area send inspection", "local area partnership report", "joint area send inspection", "joint local area send inspection");
 
     public Reading Read(ReportSource source)
     {
         var title = source.Opening("area send inspection of", "area send inspection")?.Text ?? source.Blocks[0].Text;
         var at = title.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
-        var area = AreaName.Of(at < 0 ? null : title[(at + 4)..]);
+        var area = AreaName.Of(at < 0 ? AreaName.AfterIn(title) : title[(at + 4)..]);
         var dates = source.Dates(source.Header["inspection date", "inspection dates"], source.Header["published", "publication date", "date published"]);
         var partnership = $"{area} Local Area Partnership";
         var face = new ReportFace(title, area, Council(source, area), dates, [], [partnership]);
@@ -28,13 +36,31 @@ internal sealed class SendInspection : IReportFormat
         }
 
         var start = Headings.LastIndexOf(source.Blocks, "Areas for improvement");
+        if (list.Found.Count == 0)
+        {
+            HeadedLists.Read(source.Blocks.Take(start < 0 ? source.Blocks.Count : start).ToList(), WithoutTable, list);
+        }
+
         if (start >= 0)
         {
             var end = Headings.Until(source.Blocks, start, "Local area partnership details", "Information about this inspection");
             list.Read(end.SelectMany(SentenceStarts), "Areas for improvement", RecommendationKind.AreaForImprovement);
         }
 
+        ReadWeaknesses(source.Blocks, list);
         return ListedReport.Build(Family, source, face, bodies, list, StatementDuty.Read(source.Blocks, bodies, checks), checks);
+    }
+
+    // The letters of 2016 to 2022 ask for a written statement about "the following areas of significant weakness:".
+    private static void ReadWeaknesses(IReadOnlyList<Block> blocks, RecommendationList list)
+    {
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            if (blocks[i].Text.EndsWith(':') && blocks[i].Text.Contains("significant weakness", StringComparison.OrdinalIgnoreCase))
+            {
+                list.Read(blocks.Skip(i + 1).TakeWhile(b => b.Kind == BlockKind.Item), "Areas of significant weakness", RecommendationKind.PriorityAction);
+            }
+        }
     }
 
     // In the box paragraphs follow one another without a gap: each begins with who should do something.

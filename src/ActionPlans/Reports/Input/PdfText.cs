@@ -14,16 +14,19 @@ internal static class PdfText
 
     public static ReportText Read(byte[] bytes, string fileName, string sha256)
     {
-        if (Tool.Value is not { } tool)
-        {
-            throw new ReportRefusedException($"{fileName} is a PDF, and pdftotext is missing; install poppler-utils, or give the report as text.");
-        }
+        return Tool.Value is { } tool
+            ? Read(bytes, fileName, sha256, tool, Patience)
+            : throw new ReportRefusedException($"{fileName} is a PDF, and pdftotext is missing; install poppler-utils, or give the report as text.");
+    }
 
+    /// <summary>The same with a given program; a test gives one that never ends.</summary>
+    internal static ReportText Read(byte[] bytes, string fileName, string sha256, string tool, TimeSpan patience)
+    {
         var path = Path.Combine(Path.GetTempPath(), $"actionplans-{Guid.NewGuid():N}.pdf");
         try
         {
             File.WriteAllBytes(path, bytes);
-            return Understand(Run(tool, path, fileName), fileName, sha256);
+            return Understand(Run(tool, path, fileName, patience), fileName, sha256);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
         {
@@ -47,7 +50,7 @@ internal static class PdfText
             : new ReportText(fileName, sha256, PlainText.Lines(text, fileName, paged: true), FromPages: true);
     }
 
-    private static string Run(string tool, string path, string fileName)
+    private static string Run(string tool, string path, string fileName, TimeSpan patience)
     {
         string[] arguments = ["-layout", "-enc", "UTF-8", "-eol", "unix", "-l", $"{MostPages + 1}", path, "-"];
         var start = Limiter.Value is { } limiter
@@ -56,7 +59,7 @@ internal static class PdfText
         (start.RedirectStandardOutput, start.RedirectStandardError, start.RedirectStandardInput) = (true, true, true);
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(patience);
         using var killing = deadline.Token.Register(() => Kill(process));
         var complaints = Task.Run(() => Drain(process.StandardError.BaseStream, 4096));
         var output = Drain(process.StandardOutput.BaseStream, MostBytes);

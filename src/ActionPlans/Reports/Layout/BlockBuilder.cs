@@ -115,7 +115,7 @@ internal sealed class BlockBuilder
 
     // Sentences that open a group; after an item without a full stop nothing else would tell them from its rest.
     private static readonly string[] GroupStarts =
-        ["The council", "The local authority", "NHS commissioners", "All partners", "The trust", "The provider", "The partnership", "In order to"];
+        ["The council", "The local authority", "NHS commissioners", "All partners", "The trust", "The provider", "The partnership", "In order to", "We recommend that"];
 
     private static bool IsBareHeading(string words) => Array.Exists(GroupStarts, start => words.StartsWith(start, StringComparison.OrdinalIgnoreCase)) ||
         (words.Length < 25 && !words.EndsWith(':') && Parts.BodySentence.ModalAt(" " + words) < 0) || Parts.PrintedTimescale.OfHeading(words) is not null;

@@ -51,6 +51,13 @@ internal readonly record struct ListMarker(int Indent, bool IsBullet, string? Nu
             text = text[1..];
         }
 
+        if (StripWord(ref rest, text))
+        {
+            text = rest;
+            var digits = text.IndexOfAnyExceptInRange('0', '9');
+            return Take(ref rest, text, digits < 0 ? text.Length : digits, AfterNumber(text, digits));
+        }
+
         var prefix = text.Length > 1 && text[0] == 'R' && char.IsAsciiDigit(text[1]) ? 1 : 0;
         var end = prefix;
         var dots = 0;
@@ -75,6 +82,39 @@ internal readonly record struct ListMarker(int Indent, bool IsBullet, string? Nu
         var after = end + (closed ? 1 : 0);
         var ended = after == text.Length || text[after] is ' ' or '\t' or '*';
         return ended && (closed || dots > 0 || prefix > 0) && (!open || closed) ? Take(ref rest, text, end, after) : null;
+    }
+
+    // "Recommendation 3: …", "Recommendation 3 – …" and the words alone on a line; not "Recommendation 3 was met".
+    private static bool StripWord(ref ReadOnlySpan<char> rest, ReadOnlySpan<char> text)
+    {
+        const string word = "Recommendation ";
+        if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var number = text[word.Length..];
+        var digits = number.IndexOfAnyExceptInRange('0', '9');
+        var length = digits < 0 ? number.Length : digits;
+        if (length is 0 or > 3 || (digits >= 0 && AfterNumber(number, digits) == digits))
+        {
+            return false;
+        }
+
+        rest = number;
+        return true;
+    }
+
+    // Where the words after a number and its colon or dash begin; the number's own end if neither stands there.
+    private static int AfterNumber(ReadOnlySpan<char> text, int end)
+    {
+        if (end < 0)
+        {
+            return text.Length;
+        }
+
+        var sign = text[end..].TrimStart(" *");
+        return sign.Length > 0 && sign[0] is ':' or '–' or '-' or '—' ? text.Length - sign.Length + 1 : end;
     }
 
     private static string Take(ref ReadOnlySpan<char> rest, ReadOnlySpan<char> text, int numberEnd, int after)

@@ -28,6 +28,15 @@ internal static class AreaName
         return name.Length is > 0 and <= 80 ? name : null;
     }
 
+    /// <summary>"Inspection of Northmere children's services": the place between; null if the title has another form.</summary>
+    public static string? OfChildrensServices(string title)
+    {
+        const string before = "Inspection of ";
+        var from = title.IndexOf(before, StringComparison.OrdinalIgnoreCase);
+        var to = from < 0 ? -1 : title.IndexOf(" children", from, StringComparison.Ordinal);
+        return to > from + before.Length && char.IsUpper(title[from + before.Length]) ? Of(title[(from + before.Length)..to]) : null;
+    }
+
     /// <summary>What follows the last " in " of a title, e.g. "… children's services in the London Borough of Northmere".</summary>
     public static string? AfterIn(string title)
     {

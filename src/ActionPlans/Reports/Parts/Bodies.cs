@@ -61,10 +61,15 @@ internal sealed class Bodies
                 continue;
             }
 
-            var name = CapitalisedBefore(text, open);
+            var name = OrganisationWords.WithoutArticle(CapitalisedBefore(text, open));
             if (name.Length > 0 && OrganisationWords.IsKind(name))
             {
-                abbreviations.TryAdd(abbreviation, name);
+                // "The Local Safeguarding Children Board (LSCB)" says less than the same with the place before it.
+                if (!abbreviations.TryGetValue(abbreviation, out var before) || (name.Length > before.Length && name.EndsWith(before, StringComparison.OrdinalIgnoreCase)))
+                {
+                    abbreviations[abbreviation] = name;
+                }
+
                 if (Find(name) is { } entry && !entry.Printed.Contains(abbreviation))
                 {
                     entry.Printed.Add(abbreviation);
@@ -84,6 +89,7 @@ internal sealed class Bodies
         }
 
         var name = OrganisationWords.WithoutArticle(printed);
+        name = abbreviations.GetValueOrDefault(name, name);
         var entry = Find(aliases.GetValueOrDefault(name, name)) ?? FindByAbbreviation(name);
         if (entry is null && Unnamed.Contains(name))
         {

@@ -8,6 +8,10 @@ namespace ActionPlans.Reports.Parts;
 internal sealed record BodySentence(IReadOnlyList<string> Names, bool OpenEnded)
 {
     private const int LongestSubject = 600;
+    private const int LongestBand = 60;
+    private const int FarthestVerb = 40;
+
+    private static readonly string[] Recommending = ["recommend that", "recommends that", "recommended that"];
 
     private static readonly string[] Modals = [" should", " must", " needs to", " need to", " is required to", " are required to", " will"];
 
@@ -73,13 +77,63 @@ internal sealed record BodySentence(IReadOnlyList<string> Names, bool OpenEnded)
             first = at >= 0 && (first < 0 || at < first) ? at : first;
         }
 
-        return first;
+        // "We recommend that Wolds Police reviews custody. This should include …": the demand is in the first sentence.
+        return RecommendedFrom(sentence) is > 0 and var start && (first < 0 || sentence.AsSpan(start, Math.Max(0, first - start)).Contains(". ", StringComparison.Ordinal))
+            ? EndOfName(sentence, start)
+            : first;
+    }
+
+    /// <summary>What stands before the modal verb, without "We recommend that".</summary>
+    public static string Lead(string sentence) =>
+        ModalAt(sentence) is >= 0 and var modal ? sentence[Math.Min(RecommendedFrom(sentence), modal)..modal].TrimStart(',', ' ') : "";
+
+    // "We recommend that", "HMIC recommends that", "It is recommended that": where the words after it start; 0 if they are not there.
+    private static int RecommendedFrom(string sentence)
+    {
+        foreach (var verb in Recommending)
+        {
+            if (sentence.IndexOf(verb, StringComparison.OrdinalIgnoreCase) is >= 0 and < FarthestVerb and var at)
+            {
+                return at + verb.Length;
+            }
+        }
+
+        return 0;
+    }
+
+    // "We recommend that, within three months, Wolds Police undertakes …": the name ends where the small words begin; −1 without a name.
+    private static int EndOfName(string sentence, int start)
+    {
+        if (start < sentence.Length && sentence[start] == ',' && sentence.IndexOf(',', start + 1) is > 0 and var comma && comma - start < LongestBand)
+        {
+            start = comma + 1;
+        }
+
+        var end = -1;
+        for (var at = start; at < sentence.Length && at - start < LongestSubject;)
+        {
+            while (at < sentence.Length && sentence[at] == ' ')
+            {
+                at++;
+            }
+
+            var next = sentence.IndexOfAny([' ', ':'], at);
+            next = next < 0 ? sentence.Length : next;
+            var word = sentence[at..next];
+            if (word.Length == 0 || !(char.IsUpper(word[0]) || word is "the" or "and" or "of" or "force" or "council" or "trust" or "board" or "local" or "authority"))
+            {
+                break;
+            }
+
+            (end, at) = (next, next);
+        }
+
+        return end > 0 && OrganisationWords.IsKind(sentence[start..end]) ? end : -1;
     }
 
     private static string Subject(string sentence)
     {
-        var modal = ModalAt(sentence);
-        var subject = modal < 0 ? "" : sentence[..modal];
+        var subject = Lead(sentence);
         if (subject.Length > LongestSubject)
         {
             return "";

@@ -9,21 +9,30 @@ internal static class HeadedLists
     [
         "Next steps", "Next step", "Strengths", "Key strengths", "Case study", "Glossary", "Appendix", "Yours sincerely", "Yours faithfully", "Annex",
         "Information about this inspection", "What the inspectors found", "Executive summary", "About this inspection", "Record of main findings",
-        "Good practice", "Outstanding practice", "Areas of good practice", "Areas of strength",
+        "Conclusion", "The experiences and progress", "The impact of leaders", "Good practice", "Outstanding practice", "Areas of good practice", "Areas of strength",
     ];
 
-    /// <param name="headings">Heading (lower case, as it starts) to the kind of what is listed below it.</param>
+    /// <param name="headings">As for <see cref="AskingHeading.Of"/>.</param>
+    /// <param name="owner">Responsible where neither a sentence nor a heading names anybody; null = nobody is assumed.</param>
     public static void Read(
         IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, RecommendationKind> headings, RecommendationList list, string? owner = null)
     {
+        var listEnd = -1;
+        string? above = null;
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (KindOf(blocks[i], headings) is { } kind)
+            if (AskingHeading.Of(blocks[i], headings) is not { } heading)
             {
-                var end = End(blocks, i + 1, headings);
-                list.Read(blocks.Skip(i + 1).Take(end - i - 1), blocks[i].Text.TrimEnd(':', ' '), kind, owner);
-                i = end - 1;
+                continue;
             }
+
+            // Where one list follows another without a word between them, the second is asked of those that the first was asked of.
+            above = heading.Owner ?? (i == listEnd ? above : null);
+            listEnd = End(blocks, i + 1, headings);
+            // A band that is a heading by itself is read again, as the timescale of what stands below it.
+            var first = IsBand(blocks[i]) ? i : i + 1;
+            list.Read(blocks.Skip(first).Take(listEnd - first), blocks[i].Text.TrimEnd(':', '?', ' '), heading.Kind, above ?? owner);
+            i = listEnd - 1;
         }
     }
 
@@ -31,9 +40,12 @@ internal static class HeadedLists
     private static int End(IReadOnlyList<Block> blocks, int start, IReadOnlyDictionary<string, RecommendationKind> headings)
     {
         var end = start;
-        while (end < blocks.Count && KindOf(blocks[end], headings) is null && !IsEnd(blocks[end]))
+        string? number = null;
+        while (end < blocks.Count && (IsBand(blocks[end]) || AskingHeading.Of(blocks[end], headings) is null) && !IsEnd(blocks[end]))
         {
-            var heading = blocks[end].LooksLikeHeading && PrintedTimescale.OfHeading(blocks[end].Text) is null && !RecommendationList.IsOpener(blocks[end]);
+            var counts = blocks[end].Number is not null && NumberSequence.Follows(number, blocks[end].Number!);
+            number = counts ? blocks[end].Number : number;
+            var heading = !counts && blocks[end].LooksLikeHeading && !IsBand(blocks[end]) && !RecommendationList.IsOpener(blocks[end]);
             if (heading && !ListFollows(blocks, end + 1))
             {
                 break;
@@ -51,30 +63,14 @@ internal static class HeadedLists
     }
 
     private static bool Belongs(Block block) =>
-        block.Kind == BlockKind.Item || block.Number is not null || RecommendationList.IsOpener(block) || PrintedTimescale.OfHeading(block.Text) is not null
-        || (block.Kind == BlockKind.Paragraph && (block.Text.EndsWith(':') || char.IsLower(block.Text[0]) || RecommendationList.AsksInItself(block)));
+        block.Kind == BlockKind.Item || block.Number is not null || RecommendationList.IsOpener(block) || IsBand(block)
+        || (block.Kind == BlockKind.Paragraph && (block.Text.EndsWith(':') || char.IsLower(block.Text[0]) || RecommendationList.IsPreamble(block) || RecommendationList.AsksInItself(block)));
+
+    private static bool IsBand(Block block) => block.Kind == BlockKind.Paragraph && PrintedTimescale.OfHeading(block.Text) is not null;
 
     private static bool ListFollows(IReadOnlyList<Block> blocks, int at) => at < blocks.Count && Belongs(blocks[at]);
 
     private static bool IsEnd(Block block) =>
         block.Kind == BlockKind.Paragraph && block.Text.Length < 90
         && Array.Exists(Ends, end => block.Text.StartsWith(end, StringComparison.OrdinalIgnoreCase));
-
-    private static RecommendationKind? KindOf(Block block, IReadOnlyDictionary<string, RecommendationKind> headings)
-    {
-        if (block.Kind != BlockKind.Paragraph || block.Text.Length > 90 || block.Text[^1] is '.' or ',' or ';')
-        {
-            return null;
-        }
-
-        foreach (var (start, kind) in headings)
-        {
-            if (block.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && block.Text.Length <= start.Length + 45)
-            {
-                return kind;
-            }
-        }
-
-        return null;
-    }
 }

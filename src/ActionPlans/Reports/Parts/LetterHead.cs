@@ -12,7 +12,7 @@ internal static class LetterHead
     {
         foreach (var block in blocks.Take(FirstBlocks))
         {
-            if (block.Text.Length <= 40 && PrintedDates.Day(block.Text) is { } day)
+            if (block.Text.Length <= 40 && !block.Text.Contains(':') && PrintedDates.Day(block.Text) is { } day)
             {
                 return day;
             }

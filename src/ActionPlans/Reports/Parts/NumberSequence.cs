@@ -31,6 +31,10 @@ internal static class NumberSequence
         }
     }
 
+    /// <summary>Whether a number goes on a list; any number begins one.</summary>
+    public static bool Follows(string? before, string number) =>
+        before is null || (Split(before) is var (stem, last) && Split(number) is var (nextStem, next) && (nextStem != stem || next == last + 1));
+
     private static (string Stem, int Last) Split(string number)
     {
         var dot = number.LastIndexOf('.');

@@ -35,25 +35,25 @@ internal static class PrintedTimescale
             return null;
         }
 
-        var comma = sentence.IndexOf(',');
-        if (comma > 0 && comma < modal && OfHeading(sentence[..comma]) is { } first)
+        var lead = BodySentence.Lead(sentence);
+        if (lead.IndexOf(',') is > 0 and var comma && OfHeading(lead[..comma]) is { } first)
         {
             return first;
         }
 
         var words = sentence[modal..].Split(' ', 24, StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 1; i < Math.Min(words.Length, FarthestFromModal); i++)
+        for (var i = 0; i < Math.Min(words.Length, FarthestFromModal); i++)
         {
             if (words[i] is "that")
             {
                 return null;
             }
 
-            if (words[i].TrimStart(',') is "within" or "by" or "immediately")
+            if (words[i].TrimStart(',').TrimEnd(':', ',') is "within" or "by" or "immediately")
             {
                 for (var length = Math.Min(5, words.Length - i); length > 0; length--)
                 {
-                    var timescale = Timescale.Read(string.Join(' ', words, i, length).TrimEnd(',', '.', ';'));
+                    var timescale = Timescale.Read(string.Join(' ', words, i, length).TrimEnd(',', '.', ';', ':'));
                     if (timescale.Kind is TimescaleKind.Relative or TimescaleKind.Date or TimescaleKind.Immediate)
                     {
                         return timescale;

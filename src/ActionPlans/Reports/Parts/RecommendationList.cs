@@ -23,7 +23,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     private string? listOwner;
     private BodySentence? ownSubject;
 
-    private sealed record Draft(string? Number, string Text, LineSpan Lines, PageSpan? Pages, int Indent, int SubIndent);
+    private sealed record Draft(string? Number, string Text, LineSpan Lines, PageSpan? Pages, int Indent, int SubIndent, bool IsBullet);
 
     public IReadOnlyList<ReadRecommendation> Found => found;
 
@@ -47,7 +47,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         (section, kind, subsection, band, groupBand, listOwner) = (path, rowKind, null, Timescale.None, null, null);
         opener = BodySentence.Read(responsible + " should", bodies.Names);
         openerLines = lines;
-        draft = new Draft(null, text, lines, pages, 0, -1);
+        draft = new Draft(null, text, lines, pages, 0, -1, true);
         Close();
         opener = null;
     }
@@ -70,9 +70,9 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         {
             TakeItem(block);
         }
-        else if (block.Text.EndsWith("that:", StringComparison.OrdinalIgnoreCase))
+        else if (block.Text.EndsWith("that:", StringComparison.OrdinalIgnoreCase) || IsPreamble(block))
         {
-            // "We recommend that:" leads in and says nothing of its own.
+            // "We recommend that:" leads in and asks for nothing of its own.
             Close();
         }
         else if (block.LooksLikeHeading)
@@ -88,7 +88,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     }
 
     // After these the bullets are parts of one demand and not demands of their own.
-    private static readonly string[] Continuations = [" by ensuring:", " by:", " particularly:", " in particular:", " including:", " includes:", " include:"];
+    private static readonly string[] Continuations = [" by ensuring:", " by:", " particularly:", " in particular:", " including:", " includes:", " include:", " minimum:"];
 
     // "5. NHS Northmere CCG should ensure**" is an opener even where the conversion made a bullet of it.
     public static bool IsOpener(Block block)
@@ -110,10 +110,17 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
                 || text.EndsWith(" " + end + ".", StringComparison.OrdinalIgnoreCase) && end.StartsWith("action", StringComparison.Ordinal));
     }
 
+    /// <summary>"We told the trust that it must take action to …": says what the list is, and asks for nothing.</summary>
+    public static bool IsPreamble(Block block) =>
+        block.Kind == BlockKind.Paragraph && Array.Exists(Preambles, start => block.Text.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] Preambles =
+        ["We told ", "We issued ", "We found that action", "Action a ", "Action the ", "Actions the ", "Action that ", "The following recommendations", "These recommendations"];
+
     /// <summary>"Leaders should continue to …": a paragraph that asks by itself, without bullet or number.</summary>
     public static bool AsksInItself(Block block) =>
         block.Kind == BlockKind.Paragraph && block.Text.Length > 40 && BodySentence.ModalAt(block.Text) is > 2 and < 160
-        && !block.Text.StartsWith("In order to", StringComparison.OrdinalIgnoreCase);
+        && !block.Text.StartsWith("In order to", StringComparison.OrdinalIgnoreCase) && !IsPreamble(block);
 
     private static bool StartsWithBody(string text) => OrganisationWords.IsKind(text[..BodySentence.ModalAt(text)]);
 
@@ -126,15 +133,13 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     {
         opener = BodySentence.Read(block.Text, bodies.Names);
         (openerLines, openerHasItems, openerSpansBands) = (block.Lines, false, false);
-        var modal = BodySentence.ModalAt(block.Text);
-        var comma = block.Text.IndexOf(',');
-        groupBand = comma > 0 && comma < modal ? PrintedTimescale.OfHeading(block.Text[..comma]) : null;
+        groupBand = PrintedTimescale.InDemand(block.Text);
     }
 
     private void TakeItem(Block block)
     {
         // A deeper bullet under "…:" belongs to the item above it.
-        if (draft is not null && block.Number is null && block.Indent > draft.Indent && (draft.Text.EndsWith(':') || block.Indent == draft.SubIndent))
+        if (draft is not null && block.Number is null && (block.Indent > draft.Indent || (block.Kind == BlockKind.Item && !draft.IsBullet)) && (draft.Text.EndsWith(':') || block.Indent == draft.SubIndent))
         {
             draft = draft with { Text = $"{draft.Text} {block.Text}", Lines = draft.Lines.Through(block.Lines), SubIndent = block.Indent };
             return;
@@ -148,7 +153,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         }
 
         openerHasItems |= opener is not null && !openerSpansBands;
-        draft = new Draft(block.Number, block.Text, block.Lines, block.Pages, block.Indent, -1);
+        draft = new Draft(block.Number, block.Text, block.Lines, block.Pages, block.Indent, -1, block.Kind == BlockKind.Item);
     }
 
     private void Close()

@@ -48,8 +48,12 @@ internal static class StatementDuty
             return OrganisationWords.WithoutArticle(passage[(at + requires.Length)..to].Trim());
         }
 
-        foreach (var sentence in passage.Split(". "))
+        foreach (var printed in passage.Split(". "))
         {
+            // "We have determined that X is the principal authority and should prepare …"
+            var determined = printed.IndexOf("determined that ", StringComparison.OrdinalIgnoreCase);
+            var sentence = (determined < 0 ? printed : printed[(determined + "determined that ".Length)..])
+                .Replace(" is the principal authority and should", " should", StringComparison.OrdinalIgnoreCase);
             if (Array.Exists(Verbs, verb => sentence.Contains(verb, StringComparison.OrdinalIgnoreCase)) && BodySentence.Read(sentence, []).Names is [var name, ..])
             {
                 return OrganisationWords.WithoutArticle(name);

@@ -24,8 +24,9 @@ internal static class TwoColumnTable
 
     private static List<Row> Tabbed(IReadOnlyList<TextLine> lines, int start)
     {
+        var furniture = Layout.PageFurniture.Find(lines);
         var rows = new List<Row>();
-        for (var i = start; i < lines.Count && (lines[i].Text.Contains('\t') || lines[i].Text.AsSpan().IsWhiteSpace()); i++)
+        for (var i = start; i < lines.Count && (lines[i].Text.Contains('\t') || furniture[i] || lines[i].Text.AsSpan().IsWhiteSpace()); i++)
         {
             var cells = lines[i].Text.Split('\t', StringSplitOptions.TrimEntries);
             if (cells.Length > 1 && cells[1].Length > 0)
