@@ -24,6 +24,12 @@ internal sealed class SendInspection : IReportFormat
         var at = title.IndexOf(" of ", StringComparison.OrdinalIgnoreCase);
         var area = AreaName.Of(at < 0 ? AreaName.AfterIn(title) : title[(at + 4)..]);
         var dates = source.Dates(source.Header["inspection date", "inspection dates"], source.Header["published", "publication date", "date published"]);
+        if (dates.Published is null && source.OpensWith("Dear ") && LetterHead.Date(source.Blocks) is { } letter)
+        {
+            var period = LetterHead.Inspection(source.Blocks, letter);
+            dates = new ReportDates(dates.InspectionFrom ?? period?.From, dates.InspectionTo ?? period?.To, letter);
+        }
+
         var partnership = $"{area} Local Area Partnership";
         var face = new ReportFace(title, area, Council(source, area), dates, [], [partnership]);
         var checks = new List<Check>();
