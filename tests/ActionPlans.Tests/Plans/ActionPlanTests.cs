@@ -53,10 +53,10 @@ public sealed class ActionPlanTests
     {
         await house.LiveUntilAsync(LongAfter);
 
-        Assert.That(Told("P1"), Is.SupersetOf(new[] { "plan-required", "reminder", "due", "overdue", "escalation" }));
+        Assert.That(Told("P1"), Is.SupersetOf(new[] { "plan-required", "reminder", "due", "overdue", "escalation", "chase" }));
         Assert.That(
             house.Messages.Where(message => message.Items.Any(item => item is { About: "P1", Kind: "escalation" })).Select(message => message.Role).Distinct(),
-            Is.EqualTo(new[] { "executive-lead", "oversight", "regulator", "lead" }));
+            Is.EqualTo(new[] { "executive-lead", "oversight", "regulator" }));
     }
 
     [Test]
