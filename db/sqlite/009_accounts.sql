@@ -1,0 +1,54 @@
+-- People sign in. An account belongs to a person; what they may see and do follows from the person's posts, not from the account.
+
+-- Secrets: PasswordHash as ASP.NET Core Identity makes it; AuthenticatorKey and RecoveryCodes are protected with the installation's own keys.
+CREATE TABLE Account (
+    Id                INTEGER PRIMARY KEY,
+    PersonId          INTEGER NOT NULL UNIQUE REFERENCES Person (Id),
+    UserName          TEXT    NOT NULL,
+    NormalisedName    TEXT    NOT NULL UNIQUE,
+    PasswordHash      TEXT    NULL,
+    SecurityStamp     TEXT    NOT NULL,
+    LockoutEnd        INTEGER NULL,
+    AccessFailedCount INTEGER NOT NULL,
+    TwoFactorEnabled  INTEGER NOT NULL,
+    AuthenticatorKey  TEXT    NULL,
+    RecoveryCodes     TEXT    NULL,
+    CreatedAt         INTEGER NOT NULL,
+    Version           INTEGER NOT NULL
+);
+
+-- Accounts at an identity provider of the NHS or a council (OpenID Connect).
+CREATE TABLE AccountLogin (
+    Provider   TEXT    NOT NULL,
+    Subject    TEXT    NOT NULL,
+    AccountId  INTEGER NOT NULL REFERENCES Account (Id),
+    PRIMARY KEY (Provider, Subject)
+) WITHOUT ROWID;
+
+CREATE INDEX IX_AccountLogin_Account ON AccountLogin (AccountId);
+
+CREATE TABLE AccountPasskey (
+    CredentialId  TEXT    PRIMARY KEY,
+    AccountId     INTEGER NOT NULL REFERENCES Account (Id),
+    Name          TEXT    NOT NULL,
+    Data          TEXT    NOT NULL,
+    CreatedAt     INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE INDEX IX_AccountPasskey_Account ON AccountPasskey (AccountId);
+
+-- Tokens for the API and addresses of calendar feeds. Only a hash is kept: who reads the database cannot use them.
+CREATE TABLE AccessToken (
+    Id          INTEGER PRIMARY KEY,
+    AccountId   INTEGER NOT NULL REFERENCES Account (Id),
+    Kind        TEXT    NOT NULL,
+    Name        TEXT    NOT NULL,
+    Sha256      TEXT    NOT NULL UNIQUE,
+    Scopes      TEXT    NOT NULL,
+    CreatedAt   INTEGER NOT NULL,
+    ExpiresAt   INTEGER NULL,
+    LastUsedAt  INTEGER NULL,
+    RevokedAt   INTEGER NULL
+);
+
+CREATE INDEX IX_AccessToken_Account ON AccessToken (AccountId);

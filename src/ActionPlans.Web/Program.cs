@@ -1,0 +1,3 @@
+using ActionPlans.Web;
+
+return await WebService.RunAsync(args);

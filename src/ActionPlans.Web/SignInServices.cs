@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Security.Claims;
+using ActionPlans.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace ActionPlans.Web;
+
+/// <summary>ASP.NET Core Identity on our own tables: passwords, lockout, a second factor, passkeys.</summary>
+internal static class SignInServices
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddSingleton<NameTheViewer>();
+        services.AddScoped<IUserStore<Account>, AccountStore>();
+        services.AddScoped<IUserClaimsPrincipalFactory<Account>, AccountPrincipals>();
+        services.AddIdentityCore<Account>(identity =>
+            {
+                // Length instead of character classes, as the National Cyber Security Centre advises.
+                identity.Password = new PasswordOptions { RequiredLength = 12, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false, RequiredUniqueChars = 5 };
+                identity.Lockout = new LockoutOptions { MaxFailedAccessAttempts = 5, DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15), AllowedForNewUsers = true };
+                identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            })
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        {
+            cookies.ApplicationCookie!.Configure(cookie =>
+            {
+                Harden(cookie.Cookie, "__Host-actionplans");
+                cookie.LoginPath = "/sign-in";
+                cookie.AccessDeniedPath = "/problem/403";
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+                cookie.SlidingExpiration = true;
+            });
+            cookies.TwoFactorUserIdCookie!.Configure(cookie => Harden(cookie.Cookie, "__Host-actionplans-second"));
+        });
+        services.AddAntiforgery(antiforgery => Harden(antiforgery.Cookie, "__Host-actionplans-form"));
+        // A password or second factor changed elsewhere ends this session within a minute.
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        return services;
+    }
+
+    private static void Harden(CookieBuilder cookie, string name)
+    {
+        cookie.Name = name;
+        cookie.Path = "/";
+        cookie.HttpOnly = true;
+        cookie.SecurePolicy = CookieSecurePolicy.Always;
+        cookie.SameSite = SameSiteMode.Lax;
+    }
+
+    private sealed class AccountPrincipals(UserManager<Account> users, IOptions<IdentityOptions> options) : UserClaimsPrincipalFactory<Account>(users, options)
+    {
+        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+        {
+            var identity = await base.GenerateClaimsAsync(user);
+            identity.AddClaim(new Claim(NameTheViewer.PersonClaim, user.PersonId.ToString(CultureInfo.InvariantCulture)));
+            return identity;
+        }
+    }
+}

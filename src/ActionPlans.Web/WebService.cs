@@ -1,0 +1,75 @@
+using ActionPlans.Access;
+using ActionPlans.Accounts;
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using ActionPlans.Runtime;
+using ActionPlans.Runtime.Worker;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+
+namespace ActionPlans.Web;
+
+/// <summary>The web service with its worker in one process: pages, API, timers and messages over one data folder.</summary>
+internal static class WebService
+{
+    /// <returns>The process's exit code: 2 when it was refused to start, with one line that says what to do.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args, TimeProvider.System);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (RefusedException refused)
+        {
+            await Console.Error.WriteLineAsync($"actionplans: {refused.Message}");
+            return 2;
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"actionplans: {taken.Message} Stop the other program, or give another address with --urls http://localhost:5081");
+            return 2;
+        }
+    }
+
+    public static WebApplication Build(string[] args, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Configuration.AddEnvironmentVariables("ACTIONPLANS_");
+        var folder = Path.GetFullPath(builder.Configuration["Data"] ?? "actionplans-data");
+        Directory.CreateDirectory(folder);
+        builder.Configuration.AddDataFolder(folder);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        var database = Database.AtFile(Path.Combine(folder, "actionplans.db"));
+        Migrations.Apply(database, clock);
+
+        builder.Services
+            .AddActionPlans(database, clock, builder.Configuration)
+            .AddSingleton(new CurrentViewer(Viewer.Nobody))
+            .AddActionPlansWorker(Path.Combine(folder, "quartz.db"))
+            .AddHostedService<Worker>();
+        builder.Services.AddDataProtection().SetApplicationName("ActionPlans").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
+        builder.Services.AddSignIn();
+        builder.Services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/").AllowAnonymousToFolder("/SignIn").AllowAnonymousToPage("/Problem"));
+        builder.Services.AddSingleton<SecurityHeaders>();
+        builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
+        builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<WorkflowDefinitions>().PublishFolder(WorkflowDefinitions.ShippedFolder);
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler("/problem");
+        app.UseStatusCodePagesWithReExecute("/problem/{0}");
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<NameTheViewer>();
+        app.UseAuthorization();
+        app.MapStaticAssets();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
+}

@@ -1,0 +1,17 @@
+// Copies what the pages use of nhsuk-frontend into wwwroot/nhsuk. Its Frutiger font comes from a foreign host, which neither our content
+// security policy nor a hospital's network lets through: without the @font-face rules the browser takes Arial at once.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+
+const from = 'node_modules/nhsuk-frontend/dist/nhsuk'
+const to = 'wwwroot/nhsuk'
+rmSync(to, { recursive: true, force: true })
+mkdirSync(to, { recursive: true })
+const css = readFileSync(`${from}/nhsuk-frontend.min.css`, 'utf8')
+  .replace(/@font-face\{[^}]*\}/g, '')
+  .replaceAll('/assets/images/', '')
+  .replace(/\/\*# sourceMappingURL=.*?\*\//g, '')
+if (/https?:\/\/(?!www\.w3\.org)/.test(css)) throw new Error('nhsuk-frontend.min.css still refers to a foreign host')
+writeFileSync(`${to}/nhsuk-frontend.css`, css)
+writeFileSync(`${to}/nhsuk-frontend.js`, readFileSync(`${from}/nhsuk-frontend.min.js`, 'utf8').replace(/\/\/# sourceMappingURL=.*/g, ''))
+for (const icon of readdirSync(`${from}/assets/images`).filter(name => css.includes(name) || /^(favicon|nhsuk-icon-180)/.test(name)))
+  cpSync(`${from}/assets/images/${icon}`, `${to}/${icon}`)

@@ -1,0 +1,94 @@
+using System.Data.Common;
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using ActionPlans.Mailboxes;
+using ActionPlans.People;
+using Dapper;
+
+namespace ActionPlans.Access;
+
+/// <summary>
+/// What a viewer may see, as conditions for queries. The one place that decides it: leads and executive leads see the whole of every report that
+/// names their body, provider leads only the recommendations that name theirs ("see only their own actions", domain.md), oversight bodies and
+/// regional teams the reports of their region, a body without a region and administrators everything.
+/// </summary>
+public sealed class Scope
+{
+    private readonly bool everything;
+    private readonly string[] regions;
+    private readonly long[] wholeReports;
+    private readonly long[] ownOnly;
+
+    private Scope(bool everything, string[] regions, long[] wholeReports, long[] ownOnly) =>
+        (this.everything, this.regions, this.wholeReports, this.ownOnly) = (everything, regions, wholeReports, ownOnly);
+
+    /// <summary>The parameters that the conditions need.</summary>
+    internal object Parameters => new { scopeRegions = regions, scopeWhole = wholeReports, scopeOwn = ownOnly };
+
+    /// <summary>Tells scopes apart that see different things.</summary>
+    internal string Key => everything ? "everything" : $"{string.Join(',', regions)}|{string.Join(',', wholeReports)}|{string.Join(',', ownOnly)}";
+
+    internal static Scope Of(DbConnection connection, Viewer viewer, DateOnly today)
+    {
+        if (viewer.IsAdministrator)
+            return new Scope(true, [], [], []);
+
+        var oversees = viewer.Posts.Where(post => post.Role is PostRole.Oversight or PostRole.Regulator).ToList();
+        var regions = new List<string>();
+        if (oversees.Count > 0)
+        {
+            foreach (var region in connection.Query<string?>("SELECT DISTINCT Region FROM Report"))
+            {
+                var teams = new[] { Routing.OversightBody(today, region), Routing.RegulatorTeam(region) };
+                if (oversees.Exists(post => teams.Contains(post.Body, StringComparer.OrdinalIgnoreCase)))
+                    regions.Add(region ?? "");
+            }
+
+            var nationwide = new[] { Routing.OversightBody(today, null), Routing.RegulatorTeam(null), "CQC", "NHS England" };
+            if (oversees.Exists(post => nationwide.Contains(post.Body, StringComparer.OrdinalIgnoreCase)))
+                return new Scope(true, [], [], []);
+        }
+
+        return new Scope(
+            false,
+            [.. regions],
+            Bodies(connection, viewer.Posts.Where(post => post.Role is PostRole.Lead or PostRole.ExecutiveLead), today),
+            Bodies(connection, viewer.Posts.Where(post => post.Role == PostRole.ProviderLead), today));
+    }
+
+    /// <summary>Whether a row of Recommendation may be seen.</summary>
+    /// <param name="r">Its alias in the query.</param>
+    internal string Recommendation(string r) => everything ? "1 = 1" : Any(
+        regions.Length == 0 ? null : $"EXISTS (SELECT 1 FROM Report sr WHERE sr.Id = {r}.ReportId AND coalesce(sr.Region, '') IN @scopeRegions)",
+        wholeReports.Length == 0 ? null : $"{r}.ReportId IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole)",
+        ownOnly.Length == 0 ? null : $"EXISTS (SELECT 1 FROM RecommendationBody so WHERE so.RecommendationId = {r}.Id AND so.BodyId IN @scopeOwn)");
+
+    /// <summary>Whether a row of Report may be seen: all of it, or its header because something in it may.</summary>
+    internal string Report(string p) => everything ? "1 = 1" : Any(
+        regions.Length == 0 ? null : $"coalesce({p}.Region, '') IN @scopeRegions",
+        wholeReports.Length + ownOnly.Length == 0 ? null : $"{p}.Id IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole OR sb.BodyId IN @scopeOwn)");
+
+    /// <summary>Whether a row of ActionPlan may be seen. A provider lead sees a plan that their own body has to write.</summary>
+    internal string Plan(string a) => everything ? "1 = 1" : Any(
+        regions.Length == 0 ? null : $"EXISTS (SELECT 1 FROM Report sr WHERE sr.Id = {a}.ReportId AND coalesce(sr.Region, '') IN @scopeRegions)",
+        wholeReports.Length == 0 ? null : $"{a}.ReportId IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole)",
+        ownOnly.Length == 0 ? null : $"{a}.BodyId IN @scopeOwn");
+
+    private static string Any(params string?[] conditions)
+    {
+        var given = conditions.Where(condition => condition is not null).ToList();
+        return given.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", given)})";
+    }
+
+    /// <summary>A body and all that it took over: their reports are its own now.</summary>
+    private static long[] Bodies(DbConnection connection, IEnumerable<Post> posts, DateOnly today)
+    {
+        var names = posts.Select(post => post.Body).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (names.Count == 0)
+            return [];
+        return [.. connection
+            .Query<(long Id, string Name)>("SELECT Id, Name FROM Body")
+            .Where(body => names.Contains(body.Name) || names.Contains(Successions.On(connection, body.Name, today)))
+            .Select(body => body.Id)];
+    }
+}
