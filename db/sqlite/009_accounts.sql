@@ -52,3 +52,18 @@ CREATE TABLE AccessToken (
 );
 
 CREATE INDEX IX_AccessToken_Account ON AccessToken (AccountId);
+
+-- Which bodies a report concerns: whoever reads for one of them finds the report without looking through all recommendations.
+CREATE TABLE ReportBody (
+    ReportId  INTEGER NOT NULL REFERENCES Report (Id),
+    BodyId    INTEGER NOT NULL REFERENCES Body (Id),
+    PRIMARY KEY (ReportId, BodyId)
+) WITHOUT ROWID;
+
+CREATE INDEX IX_ReportBody_Body ON ReportBody (BodyId, ReportId);
+CREATE INDEX IX_RecommendationBody_Body ON RecommendationBody (BodyId, RecommendationId);
+
+INSERT INTO ReportBody (ReportId, BodyId)
+SELECT DISTINCT r.ReportId, rb.BodyId FROM RecommendationBody rb JOIN Recommendation r ON r.Id = rb.RecommendationId
+UNION
+SELECT DISTINCT ReportId, BodyId FROM ActionPlan;

@@ -16,13 +16,7 @@ internal sealed class DataFolder : IDisposable
     private DataFolder(string path, Database database, TimeProvider clock, Action<IServiceCollection>? more)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(
-            [
-                new($"{MailboxOptions.Section}:{nameof(MailboxOptions.Folder)}", System.IO.Path.Combine(path, "messages")),
-                new(LadderFile.Setting, System.IO.Path.Combine(path, LadderFile.Name)),
-            ])
-            .AddJsonFile(System.IO.Path.Combine(path, "actionplans.json"), optional: true)
-            .AddEnvironmentVariables("ACTIONPLANS_")
+            .AddDataFolder(path)
             .Build();
         Path = path;
         Database = database;

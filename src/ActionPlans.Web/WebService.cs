@@ -4,6 +4,7 @@ using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Runtime;
 using ActionPlans.Runtime.Worker;
+using ActionPlans.Web.Components;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
@@ -37,8 +38,7 @@ internal static class WebService
     public static WebApplication Build(string[] args, TimeProvider clock)
     {
         var builder = WebApplication.CreateBuilder(args);
-        builder.Configuration.AddEnvironmentVariables("ACTIONPLANS_");
-        var folder = Path.GetFullPath(builder.Configuration["Data"] ?? "actionplans-data");
+        var folder = Path.GetFullPath(builder.Configuration["data"] ?? Environment.GetEnvironmentVariable("ACTIONPLANS_DATA") ?? "actionplans-data");
         Directory.CreateDirectory(folder);
         builder.Configuration.AddDataFolder(folder);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -53,7 +53,9 @@ internal static class WebService
             .AddHostedService<Worker>();
         builder.Services.AddDataProtection().SetApplicationName("ActionPlans").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
         builder.Services.AddSignIn();
-        builder.Services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/").AllowAnonymousToFolder("/SignIn").AllowAnonymousToPage("/Problem"));
+        builder.Services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/").AllowAnonymousToFolder("/SignIn").AllowAnonymousToPage("/Problem"))
+            .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new DateBinderProvider()));
+        builder.Services.AddSingleton<Sample.SampleData>();
         builder.Services.AddSingleton<SecurityHeaders>();
         builder.Services.Configure<RouteOptions>(options => options.LowercaseUrls = true);
         builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);

@@ -1,3 +1,4 @@
+using ActionPlans.Access;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
@@ -41,6 +42,8 @@ public static class ActionPlansServices
         services.AddSingleton<Dispatcher>();
         services.AddSingleton(provider => new WorkRound(
             provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>()));
+        services.AddSingleton(new CurrentViewer(Viewer.Operator));
+        services.AddSingleton<Viewers>();
         services.AddSingleton<MovePlan>();
         services.AddSingleton<MoveRecommendation>();
         services.AddSingleton<EvidenceDecision>();
@@ -69,6 +72,7 @@ public static class ActionPlansServices
     {
         services.AddSingleton<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddSingleton<IMediator, Mediator>();
+        services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(ScopeBehaviour<,>));
         foreach (var type in typeof(ActionPlansServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false }))
         {
             foreach (var handler in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))

@@ -1,9 +1,7 @@
-using System.Data.Common;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
 using ActionPlans.People;
-using Dapper;
 
 namespace ActionPlans.Access;
 
@@ -28,7 +26,7 @@ public sealed class Scope
     /// <summary>Tells scopes apart that see different things.</summary>
     internal string Key => everything ? "everything" : $"{string.Join(',', regions)}|{string.Join(',', wholeReports)}|{string.Join(',', ownOnly)}";
 
-    internal static Scope Of(DbConnection connection, Viewer viewer, DateOnly today)
+    internal static Scope Of(UnitOfWork work, Viewer viewer, DateOnly today)
     {
         if (viewer.IsAdministrator)
             return new Scope(true, [], [], []);
@@ -37,7 +35,7 @@ public sealed class Scope
         var regions = new List<string>();
         if (oversees.Count > 0)
         {
-            foreach (var region in connection.Query<string?>("SELECT DISTINCT Region FROM Report"))
+            foreach (var region in work.Query<string?>("SELECT DISTINCT Region FROM Report"))
             {
                 var teams = new[] { Routing.OversightBody(today, region), Routing.RegulatorTeam(region) };
                 if (oversees.Exists(post => teams.Contains(post.Body, StringComparer.OrdinalIgnoreCase)))
@@ -52,8 +50,8 @@ public sealed class Scope
         return new Scope(
             false,
             [.. regions],
-            Bodies(connection, viewer.Posts.Where(post => post.Role is PostRole.Lead or PostRole.ExecutiveLead), today),
-            Bodies(connection, viewer.Posts.Where(post => post.Role == PostRole.ProviderLead), today));
+            Bodies(work, viewer.Posts.Where(post => post.Role is PostRole.Lead or PostRole.ExecutiveLead), today),
+            Bodies(work, viewer.Posts.Where(post => post.Role == PostRole.ProviderLead), today));
     }
 
     /// <summary>Whether a row of Recommendation may be seen.</summary>
@@ -74,6 +72,17 @@ public sealed class Scope
         wholeReports.Length == 0 ? null : $"{a}.ReportId IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole)",
         ownOnly.Length == 0 ? null : $"{a}.BodyId IN @scopeOwn");
 
+    internal bool Sees(UnitOfWork work, SubjectId subject) => subject.Kind switch
+    {
+        'R' => Exists(work, $"SELECT count(*) FROM Recommendation r WHERE r.Id = @number AND {Recommendation("r")}", subject),
+        'E' => Exists(work, $"SELECT count(*) FROM Evidence e JOIN Recommendation r ON r.Id = e.RecommendationId WHERE e.Id = @number AND {Recommendation("r")}", subject),
+        'P' => Exists(work, $"SELECT count(*) FROM ActionPlan a WHERE a.Id = @number AND {Plan("a")}", subject),
+        _ => everything,
+    };
+
+    private bool Exists(UnitOfWork work, string sql, SubjectId subject) =>
+        work.Scalar<long>(sql, new { number = subject.Number, scopeRegions = regions, scopeWhole = wholeReports, scopeOwn = ownOnly }) > 0;
+
     private static string Any(params string?[] conditions)
     {
         var given = conditions.Where(condition => condition is not null).ToList();
@@ -81,14 +90,14 @@ public sealed class Scope
     }
 
     /// <summary>A body and all that it took over: their reports are its own now.</summary>
-    private static long[] Bodies(DbConnection connection, IEnumerable<Post> posts, DateOnly today)
+    private static long[] Bodies(UnitOfWork work, IEnumerable<Post> posts, DateOnly today)
     {
         var names = posts.Select(post => post.Body).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (names.Count == 0)
             return [];
-        return [.. connection
+        return [.. work
             .Query<(long Id, string Name)>("SELECT Id, Name FROM Body")
-            .Where(body => names.Contains(body.Name) || names.Contains(Successions.On(connection, body.Name, today)))
+            .Where(body => names.Contains(body.Name) || names.Contains(Successions.On(work, body.Name, today)))
             .Select(body => body.Id)];
     }
 }

@@ -74,6 +74,13 @@ public sealed class Database : IDisposable
         }
     }
 
+    /// <summary>For looking at one moment with several statements; takes no lock that a writer waits for. Never committed.</summary>
+    public UnitOfWork Look()
+    {
+        var connection = Open();
+        return new UnitOfWork(connection, connection.BeginTransaction(deferred: true));
+    }
+
     public void Dispose()
     {
         keepAlive?.Dispose();

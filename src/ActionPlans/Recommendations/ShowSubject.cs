@@ -1,3 +1,4 @@
+using ActionPlans.Access;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Extensions;
@@ -9,7 +10,10 @@ using MediatR;
 namespace ActionPlans.Recommendations;
 
 /// <summary>One recommendation or plan, with everything that happened to it and what comes next.</summary>
-public sealed record ShowSubject(SubjectId Id) : IRequest<SubjectDetails>;
+public sealed record ShowSubject(SubjectId Id) : IRequest<SubjectDetails>, IConcerns
+{
+    SubjectId IConcerns.Subject => Id;
+}
 
 /// <param name="NextStep">When its workflow looks at it next; null when nothing is agreed or it is over.</param>
 /// <param name="Timeline">Oldest first: what people did, what the system recorded, what was sent.</param>
@@ -43,7 +47,7 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
     protected override SubjectDetails Handle(ShowSubject request)
     {
         var subject = request.Id.ToString();
-        using var work = database.Begin();
+        using var work = database.Look();
         if (request.Id.Kind == 'P')
             Plans.PlanStore.Get(work, request.Id);
         else

@@ -73,6 +73,7 @@ internal sealed class ImportReportHandler(
             }.Insert(work);
         }
 
+        store.InsertConcerned(reportId);
         await runtime.StartAsync(work, starts, cancellationToken);
         work.Commit();
         return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, imported, planId, planDeadline, reading.Checks);

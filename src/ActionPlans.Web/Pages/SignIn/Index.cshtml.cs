@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using ActionPlans.Accounts;
+using ActionPlans.Web.Sample;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ActionPlans.Web.Pages.SignIn;
+
+internal sealed class IndexModel(SignInManager<Account> signIn, SampleData sample) : PageModel
+{
+    [BindProperty, Required(ErrorMessage = "Enter your e-mail address"), StringLength(254, ErrorMessage = "Enter an e-mail address of at most 254 characters")]
+    public string? Address { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Enter your password"), StringLength(200, ErrorMessage = "Enter a password of at most 200 characters")]
+    public string? Password { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public IReadOnlyList<SamplePerson> Samples => sample.People;
+
+    public string SamplePassword => SampleData.Password;
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+            return Page();
+
+        var result = await signIn.PasswordSignInAsync(Address!.Trim(), Password!, isPersistent: false, lockoutOnFailure: true);
+        if (result.RequiresTwoFactor)
+            return Redirect($"/sign-in/code?returnUrl={Uri.EscapeDataString(Local(ReturnUrl))}");
+        if (result.Succeeded)
+            return LocalRedirect(Local(ReturnUrl));
+
+        // The same words whether there is such an account or not, so that nobody learns who has one.
+        ModelState.AddModelError(nameof(Address), result.IsLockedOut
+            ? "Too many attempts. Wait 15 minutes, then try again"
+            : "This e-mail address and password do not belong together. Check both and try again");
+        return Page();
+    }
+
+    private string Local(string? url) => Url.IsLocalUrl(url) ? url : "/";
+}

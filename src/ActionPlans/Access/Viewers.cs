@@ -1,0 +1,21 @@
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using ActionPlans.People;
+
+namespace ActionPlans.Access;
+
+/// <summary>Who somebody is today, and what they may see.</summary>
+public sealed class Viewers(Database database, CurrentViewer current, TimeProvider clock)
+{
+    /// <summary>The person as they are today; nobody when there is none, or when they have left.</summary>
+    public Viewer OfPerson(long person)
+    {
+        using var work = database.Look();
+        var today = LondonTime.Today(clock.GetUtcNow());
+        var name = work.QueryFirst<string>("SELECT Name FROM Person WHERE Id = @person AND (LeftOn IS NULL OR LeftOn > @today)", new { person, today });
+        return name is null ? Viewer.Nobody : new Viewer(person, name, Actors.Of(work, name, today).Posts);
+    }
+
+    /// <summary>What the current viewer may see.</summary>
+    internal Scope Scope(UnitOfWork work) => Access.Scope.Of(work, current.Viewer, LondonTime.Today(clock.GetUtcNow()));
+}
