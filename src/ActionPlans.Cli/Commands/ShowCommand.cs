@@ -86,7 +86,22 @@ internal static class ShowCommand
             ["state"] = evidence.State,
             ["decidedBy"] = evidence.DecidedBy,
             ["reason"] = evidence.Reason,
+            ["mediaType"] = evidence.MediaType,
+            ["version"] = evidence.Number,
+            ["supersedes"] = evidence.Supersedes?.ToString(),
+            ["supersedesReason"] = evidence.SupersedesReason,
+            ["body"] = evidence.Body,
+            ["also"] = evidence.Also,
         })]),
+        ["parts"] = new JsonArray([.. details.Parts.Select(part => (JsonNode)new JsonObject
+        {
+            ["body"] = part.Body,
+            ["accountable"] = part.Accountable,
+            ["state"] = part.State,
+            ["rag"] = part.Rag.Colour.ToStored(),
+            ["ragRule"] = part.Rag.Rule,
+        })]),
+        ["links"] = new JsonArray([.. details.Links.Select(link => (JsonNode)LinkCommand.ToJson(link))]),
         ["timeline"] = new JsonArray([.. details.Timeline.Select(item => (JsonNode)new JsonObject
         {
             ["at"] = Output.Iso(item.At),
@@ -103,6 +118,8 @@ internal static class ShowCommand
         Output.Fact("State", Output.State(details.State));
         Output.Fact("RAG", details.Rag?.Rule);
         Output.Fact("Responsible", string.Join("; ", details.Bodies));
+        foreach (var part in details.Parts.Where(_ => details.Parts.Count > 1))
+            Output.Fact("Part", $"{part.Body}{(part.Accountable ? " (accountable)" : "")}: {Output.State(part.State)}. {part.Rag.Rule}");
         Output.Fact("Due", Output.Day(details.DueOn) ?? "not agreed");
         Output.Fact("Worked out", details.Explanation);
         foreach (var earlier in details.EarlierDeadlines)
@@ -116,13 +133,20 @@ internal static class ShowCommand
         Output.Fact("Next step", details.NextStep is { } next ? Output.At(next) : null);
         Output.Fact("Fault", details.Fault);
         foreach (var evidence in details.Evidence)
+            Output.Fact($"Evidence {evidence.Id}", Described(evidence));
+        foreach (var link in details.Links)
             Output.Fact(
-                $"Evidence {evidence.Id}",
-                $"{evidence.FileName ?? "statement"}, {evidence.Size} bytes, SHA-256 {evidence.Sha256}, effective {Output.Day(evidence.EffectiveOn)}, by {evidence.AddedBy}, {evidence.State}{(evidence.Reason is null ? "" : $": {evidence.Reason}")}");
+                $"Link {link.Id}",
+                $"{link.Other} of \"{link.OtherReport}\" {(link.State == "confirmed" ? $"asks for the same ('actionplans evidence add {details.Id} FILE --also {link.Other}' serves both)" : $"may ask for the same: {link.Reason} ('actionplans link confirm {link.Id}' or 'reject')")}");
 
         var table = Output.Table("When", "What", "Who", "");
         foreach (var item in details.Timeline)
             table.AddRow(Output.Cell(Output.At(item.At)), Output.Cell(item.Kind), Output.Cell(item.By), Output.Cell(item.Text));
         Output.Write(table);
     }
+
+    private static string Described(EvidenceDetails evidence) =>
+        FormattableString.Invariant($"{evidence.FileName ?? "statement"}, version {evidence.Number}{(evidence.Supersedes is { } before ? $" (after {before}: {evidence.SupersedesReason})" : "")}, ")
+        + FormattableString.Invariant($"{evidence.Size} bytes, SHA-256 {evidence.Sha256}, effective {Output.Day(evidence.EffectiveOn)}, handed in {Output.At(evidence.AddedAt)} by {evidence.AddedBy}")
+        + $"{(evidence.Body is null ? "" : $", for the part of {evidence.Body}")}{(evidence.Also is null ? "" : $", serves {evidence.Also} too")}, {evidence.State}{(evidence.Reason is null ? "" : $": {evidence.Reason}")}";
 }

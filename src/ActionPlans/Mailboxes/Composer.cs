@@ -44,7 +44,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
                 continue;
             }
 
-            var recipients = routing.Resolve(notice.Role, subject, today);
+            var recipients = routing.Resolve(notice.Role, IsForDigest(notice) ? subject.WithOpenPartsOnly() : subject, today);
             var wait = false;
             foreach (var (recipient, why) in recipients)
             {
@@ -125,6 +125,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         var happening = kind switch
         {
             NoticeKind.EvidenceReturned => "EvidenceRejected",
+            NoticeKind.PartAccepted => "PartAccepted",
             NoticeKind.PlanReturned => "PlanReturned",
             NoticeKind.Withdrawn => "Withdrawn",
             NoticeKind.ExtensionAsked => "ExtensionAsked",

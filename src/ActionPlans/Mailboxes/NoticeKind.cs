@@ -35,6 +35,9 @@ public enum NoticeKind
     /// <summary>Evidence was accepted.</summary>
     EvidenceAccepted,
 
+    /// <summary>The part of one of several bodies was accepted; the others go on.</summary>
+    PartAccepted,
+
     /// <summary>The report asks for an action plan.</summary>
     PlanRequired,
 
@@ -84,6 +87,7 @@ public static class NoticeKinds
         ["evidence-submitted"] = NoticeKind.EvidenceSubmitted,
         ["evidence-returned"] = NoticeKind.EvidenceReturned,
         ["evidence-accepted"] = NoticeKind.EvidenceAccepted,
+        ["part-accepted"] = NoticeKind.PartAccepted,
         ["plan-required"] = NoticeKind.PlanRequired,
         ["plan-submitted"] = NoticeKind.PlanSubmitted,
         ["plan-returned"] = NoticeKind.PlanReturned,

@@ -13,6 +13,11 @@ internal sealed record NoticeSubjectRow(
 {
     public bool IsPlan => Subject[0] == 'P';
 
+    /// <summary>For the ladder: as long as the whole is open, only bodies whose own part is hear of it.</summary>
+    public NoticeSubjectRow WithOpenPartsOnly() => State == "open" && Bodies.Any(body => body.HasAnswered)
+        ? this with { Bodies = [.. Bodies.Where(body => !body.HasAnswered)] }
+        : this;
+
     /// <summary>How the date was worked out, as it was frozen when the deadline was issued.</summary>
     public string? Explanation()
     {
@@ -41,7 +46,7 @@ internal sealed record NoticeSubjectRow(
         """;
 
     private const string BodiesOfRecommendation = """
-        SELECT b.Name, b.Role
+        SELECT b.Name, b.Role, rb.State
         FROM RecommendationBody rb
         JOIN Body b ON b.Id = rb.BodyId
         WHERE rb.RecommendationId = @Number
@@ -55,9 +60,14 @@ internal sealed record NoticeSubjectRow(
         WHERE a.Id = @Number
         """;
 
-    private const string BodyOfPlan = "SELECT b.Name, b.Role FROM ActionPlan a JOIN Body b ON b.Id = a.BodyId WHERE a.Id = @Number";
+    private const string BodyOfPlan = "SELECT b.Name, b.Role, 'open' AS State FROM ActionPlan a JOIN Body b ON b.Id = a.BodyId WHERE a.Id = @Number";
 }
 
 /// <summary>A body responsible for a recommendation or a plan.</summary>
 /// <param name="Role">Stored: commissioner, provider, local-authority or other.</param>
-internal sealed record ResponsibleBody(string Name, string Role);
+/// <param name="State">Where its part of a recommendation stands; "open" for a plan.</param>
+internal sealed record ResponsibleBody(string Name, string Role, string State = "open")
+{
+    /// <summary>Whether it has done its part, as far as reminders go.</summary>
+    public bool HasAnswered => State != "open";
+}

@@ -16,6 +16,7 @@ internal static class NoticeWording
         NoticeKind.EvidenceSubmitted => "Evidence to decide on",
         NoticeKind.EvidenceReturned => "Evidence returned",
         NoticeKind.EvidenceAccepted => "Evidence accepted",
+        NoticeKind.PartAccepted => "Part accepted",
         NoticeKind.PlanRequired => item.Due is { } due ? $"Plan needed by {PlainText.Date(due)}" : "Plan needed",
         NoticeKind.PlanSubmitted => "Plan to decide on",
         NoticeKind.PlanReturned => "Plan returned",
@@ -56,6 +57,7 @@ internal static class NoticeWording
             NoticeKind.EvidenceSubmitted => "Evidence has been submitted for this recommendation. It waits for a decision.",
             NoticeKind.EvidenceReturned => "The evidence for this recommendation has been returned. The recommendation is still open.",
             NoticeKind.EvidenceAccepted => "The evidence for this recommendation has been accepted.",
+            NoticeKind.PartAccepted => "The evidence of one of the responsible bodies has been accepted. The recommendation is closed when every body's part is.",
             NoticeKind.PlanRequired => $"The inspection report asks for an action plan. {DueSentence(item)}",
             NoticeKind.PlanSubmitted => "The action plan has been submitted. It waits for a decision.",
             NoticeKind.PlanReturned => "The action plan has been returned with comments. It has to be submitted again.",
@@ -78,6 +80,7 @@ internal static class NoticeWording
         return item.Kind switch
         {
             NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
+            NoticeKind.PartAccepted => "If your part is accepted, nothing; otherwise submit evidence of it.",
             NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted when role.DoesTheWork => "Nothing for now. You will be told the decision.",
             NoticeKind.EvidenceSubmitted =>
                 "Read the evidence, then accept it or return it with your reasons. Nobody decides on evidence that they submitted themselves.",
