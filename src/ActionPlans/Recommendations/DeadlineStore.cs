@@ -11,22 +11,28 @@ namespace ActionPlans.Recommendations;
 [method: ExplicitConstructor]
 public sealed record EarlierDeadline(DateOnly? DueOn, DateTimeOffset Until, string By, string Reason);
 
-/// <summary>The table EarlierDeadline, and the columns DueOn and Deadline of recommendations and plans. Nothing is overwritten without a trace.</summary>
+/// <summary>The table EarlierDeadline, and the columns DueOn (of a risk: ReviewOn) and Deadline of its subjects. Nothing is overwritten without a trace.</summary>
 internal static class DeadlineStore
 {
     /// <summary>Puts another deadline in force and keeps the one that held. The caller guards the subject's row.</summary>
     /// <param name="metAt">When the one that held was met; null when it was not.</param>
     public static void Replace(UnitOfWork work, SubjectId subject, Deadline deadline, DateTimeOffset at, string by, string reason, DateTimeOffset? metAt = null)
     {
-        var table = subject.Kind == 'P' ? "ActionPlan" : "Recommendation";
+        var (table, due) = subject.Kind switch
+        {
+            'P' => ("ActionPlan", "DueOn"),
+            'A' => ("Action", "DueOn"),
+            'K' => ("Risk", "ReviewOn"),
+            _ => ("Recommendation", "DueOn"),
+        };
         work.Execute(
             $"""
             INSERT INTO EarlierDeadline (Id, Subject, DueOn, Deadline, MetAt, Until, By, Reason)
-            SELECT @id, @name, DueOn, Deadline, @metAt, @at, @by, @reason FROM {table} WHERE Id = @Number
+            SELECT @id, @name, {due}, Deadline, @metAt, @at, @by, @reason FROM {table} WHERE Id = @Number
             """,
             new { id = work.NextId("EarlierDeadline"), name = subject.ToString(), metAt, at, by, reason, subject.Number });
         work.Execute(
-            $"UPDATE {table} SET DueOn = @Due, Deadline = @json WHERE Id = @Number",
+            $"UPDATE {table} SET {due} = @Due, Deadline = @json WHERE Id = @Number",
             new { deadline.Due, json = DeadlineJson.Write(deadline), subject.Number });
     }
 
