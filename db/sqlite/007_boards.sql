@@ -2,12 +2,13 @@
 
 -- CountedFrom: the day that the target's periods count from; null for an action whose periods count from its report's receipt. DoneOn: when it
 -- was done, for one that recurs the last time; ClosedAt is when it was recorded as done for good. ReviewOn stands in the frozen deadline, so
--- that there is one truth. ProposedTarget, -By, -Reason: what somebody else has to agree to; null when nothing is on the table.
+-- that there is one truth. ProposedTarget, -Reason, -By, -On: what somebody else has to agree to; null when nothing is on the table.
 ALTER TABLE Action ADD COLUMN CountedFrom TEXT NULL;
 ALTER TABLE Action ADD COLUMN DoneOn TEXT NULL;
 ALTER TABLE Action ADD COLUMN ProposedTarget TEXT NULL;
 ALTER TABLE Action ADD COLUMN ProposedReason TEXT NULL;
 ALTER TABLE Action ADD COLUMN ProposedBy TEXT NULL;
+ALTER TABLE Action ADD COLUMN ProposedOn TEXT NULL;
 ALTER TABLE Action ADD COLUMN ReviewOn TEXT NULL GENERATED ALWAYS AS (json_extract(Deadline, '$.reviewBy')) VIRTUAL;
 
 -- Owner is as printed, or as a person named it; OwnerBodyId the body that answers for it. Impact as the register prints it, in lower case.
