@@ -3,6 +3,7 @@ using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
+using ActionPlans.Links;
 using ActionPlans.Mailboxes;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;
@@ -46,7 +47,9 @@ public static class ActionPlansServices
         services.AddSingleton<Viewers>();
         services.AddSingleton<MovePlan>();
         services.AddSingleton<MoveRecommendation>();
+        services.AddSingleton<EvidenceSubjects>();
         services.AddSingleton<EvidenceDecision>();
+        services.AddSingleton<LinkDecision>();
         services.AddSingleton<ExtensionAnswer>();
         // The waits between attempts are real ones, also where the rest lives in simulated time: nobody would move that clock meanwhile.
         services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));

@@ -72,10 +72,24 @@ public sealed class Scope
         wholeReports.Length == 0 ? null : $"{a}.ReportId IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole)",
         ownOnly.Length == 0 ? null : $"{a}.BodyId IN @scopeOwn");
 
+    /// <summary>Whether a row of Action may be seen. A provider lead sees those of their own body.</summary>
+    internal string Action(string a) => everything ? "1 = 1" : Any(
+        regions.Length + wholeReports.Length == 0 ? null : $"EXISTS (SELECT 1 FROM ActionPlan sa WHERE sa.Id = {a}.PlanId AND {new Scope(false, regions, wholeReports, []).Plan("sa")})",
+        ownOnly.Length == 0 ? null : $"{a}.BodyId IN @scopeOwn");
+
+    /// <summary>Whether a row of Risk may be seen. A provider lead sees those that their own body answers for.</summary>
+    internal string Risk(string k) => everything ? "1 = 1" : Any(
+        regions.Length + wholeReports.Length == 0 ? null : $"EXISTS (SELECT 1 FROM Report sk WHERE sk.Id = {k}.ReportId AND {new Scope(false, regions, wholeReports, []).Report("sk")})",
+        ownOnly.Length == 0 ? null : $"{k}.OwnerBodyId IN @scopeOwn");
+
+    /// <summary>Whether the thing may be seen; also false when there is none.</summary>
     internal bool Sees(UnitOfWork work, SubjectId subject) => subject.Kind switch
     {
         'R' => Exists(work, $"SELECT count(*) FROM Recommendation r WHERE r.Id = @number AND {Recommendation("r")}", subject),
-        'E' => Exists(work, $"SELECT count(*) FROM Evidence e JOIN Recommendation r ON r.Id = e.RecommendationId WHERE e.Id = @number AND {Recommendation("r")}", subject),
+        'E' => work.Query<string>("SELECT Subject FROM EvidenceFor WHERE EvidenceId = @Number", new { subject.Number })
+            .Any(served => Sees(work, SubjectId.Parse(served, "RAS"))),
+        'A' => Exists(work, $"SELECT count(*) FROM Action x WHERE x.Id = @number AND {Action("x")}", subject),
+        'K' => Exists(work, $"SELECT count(*) FROM Risk k WHERE k.Id = @number AND {Risk("k")}", subject),
         'P' => Exists(work, $"SELECT count(*) FROM ActionPlan a WHERE a.Id = @number AND {Plan("a")}", subject),
         _ => everything,
     };

@@ -10,7 +10,8 @@ internal sealed class Routing(RoutingOptions options)
     {
         "lead" => [.. subject.Bodies.Select((body, place) => Lead(body, accountable: place == 0, subject))],
         "executive-lead" => [ExecutiveLead(subject.Bodies[0], subject)],
-        "oversight" => [Of(RecipientRole.Oversight, OversightBody(on, subject.Region), $"You oversee the action plans of {subject.Area ?? "this area"}.")],
+        "oversight" => [Of(
+            RecipientRole.Oversight, subject.OverseenBy ?? OversightBody(on, subject.Region), $"You oversee the action plans of {subject.Area ?? "this area"}.")],
         "regulator" => [Of(RecipientRole.Regulator, RegulatorTeam(subject.Region), $"Your team follows up what is overdue in {subject.Area ?? "this area"}.")],
         "administrator" => [Of(RecipientRole.Administrator, options.Service, "You keep people and mailboxes in order.")],
         _ => throw new FormatException(NoRole(role)),
@@ -42,14 +43,14 @@ internal sealed class Routing(RoutingOptions options)
     private (Recipient, string) Lead(ResponsibleBody body, bool accountable, NoticeSubjectRow subject)
     {
         var role = !accountable && body.Role == "provider" ? RecipientRole.ProviderLead : RecipientRole.Lead;
-        var thing = subject.IsPlan ? "plan" : "recommendation";
+        var thing = subject.Thing;
         return Of(role, body.Name, accountable
             ? $"{body.Name} is accountable for this {thing}, and you are its safeguarding lead."
-            : $"The report names {body.Name} for this {thing}, and you are its safeguarding lead.");
+            : $"The {(subject.About is NoticeSubject.Action ? "plan" : "report")} names {body.Name} for this {thing}, and you are its safeguarding lead.");
     }
 
     private (Recipient, string) ExecutiveLead(ResponsibleBody body, NoticeSubjectRow subject) => Of(
-        RecipientRole.ExecutiveLead, body.Name, $"{body.Name} is accountable for this {(subject.IsPlan ? "plan" : "recommendation")}, and you are its executive lead.");
+        RecipientRole.ExecutiveLead, body.Name, $"{body.Name} is accountable for this {subject.Thing}, and you are its executive lead.");
 
     private (Recipient, string) Of(RecipientRole role, string body, string why)
     {
