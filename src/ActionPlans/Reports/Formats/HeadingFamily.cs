@@ -51,7 +51,7 @@ internal sealed class HeadingFamily(string family, string[] opens, IReadOnlyDict
         new("ofsted-single-inspection", ["children in need of help and protection", "single inspection of"], Lists),
         new("ofsted-children-services",
             ["inspection of children’s social care services", "inspection of children's social care services",
-                "inspection of local authority children’s services", "inspection of local authority children's services"], Lists),
+                "local authority children’s services", "local authority children's services"], Lists),
         new("hmicfrs-child-protection", ["national child protection inspection", "hmicfrs", "hmic "], Lists),
         new("progress-inspection", ["progress inspection", "post-inspection review", "progress monitoring", "inspection of progress"], Lists),
         new("cqc-must-should", ["the provider must", "the trust must", "must take", "quality report", "inspection report"], MustAndShould),
@@ -91,5 +91,5 @@ internal sealed class HeadingFamily(string family, string[] opens, IReadOnlyDict
     // "Wolds Police", "Wolds Police – National child protection inspection".
     private static IEnumerable<string> NamesOfBodies(string heading) =>
         heading.Split([":", " – ", " - "], StringSplitOptions.TrimEntries)
-            .Where(part => Array.Exists(BodyEnds, end => part.EndsWith(end, StringComparison.Ordinal)));
+            .Where(part => !part.StartsWith("The ", StringComparison.Ordinal) && Array.Exists(BodyEnds, end => part.EndsWith(end, StringComparison.Ordinal)));
 }

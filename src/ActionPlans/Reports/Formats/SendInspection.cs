@@ -44,7 +44,8 @@ internal sealed class SendInspection : IReportFormat
         var start = Headings.LastIndexOf(source.Blocks, "Areas for improvement");
         if (list.Found.Count == 0)
         {
-            HeadedLists.Read(source.Blocks.Take(start < 0 ? source.Blocks.Count : start).ToList(), WithoutTable, list);
+            var weaknesses = Weaknesses(source.Blocks).SelectMany(w => Enumerable.Range(w.From, w.To - w.From)).ToHashSet();
+            HeadedLists.Read(source.Blocks.Where((_, i) => !weaknesses.Contains(i)).Take(start < 0 ? source.Blocks.Count : start).ToList(), WithoutTable, list, checks);
         }
 
         if (start >= 0)
@@ -57,14 +58,28 @@ internal sealed class SendInspection : IReportFormat
         return ListedReport.Build(Family, source, face, bodies, list, StatementDuty.Read(source.Blocks, bodies, checks), checks);
     }
 
-    // The letters of 2016 to 2022 ask for a written statement about "the following areas of significant weakness:".
     private static void ReadWeaknesses(IReadOnlyList<Block> blocks, RecommendationList list)
+    {
+        foreach (var (from, to) in Weaknesses(blocks))
+        {
+            list.Read(blocks.Skip(from + 1).Take(to - from - 1), "Areas of significant weakness", RecommendationKind.PriorityAction);
+        }
+    }
+
+    // The letters of 2016 to 2022 ask for a written statement about "the following areas of significant weakness:". From that sentence to the list's end.
+    private static IEnumerable<(int From, int To)> Weaknesses(IReadOnlyList<Block> blocks)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Text.EndsWith(':') && blocks[i].Text.Contains("significant weakness", StringComparison.OrdinalIgnoreCase))
+            if (blocks[i].Text.EndsWith(':') && blocks[i].Text.Contains("weakness", StringComparison.OrdinalIgnoreCase) && blocks[i].Text.Contains("statement", StringComparison.OrdinalIgnoreCase))
             {
-                list.Read(blocks.Skip(i + 1).TakeWhile(b => b.Kind == BlockKind.Item), "Areas of significant weakness", RecommendationKind.PriorityAction);
+                var from = i++;
+                while (i < blocks.Count && (blocks[i].Kind == BlockKind.Item || blocks[i].Number is not null))
+                {
+                    i++;
+                }
+
+                yield return (from, i--);
             }
         }
     }
