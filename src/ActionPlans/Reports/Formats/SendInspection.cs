@@ -30,8 +30,10 @@ internal sealed class SendInspection : IReportFormat
             dates = new ReportDates(dates.InspectionFrom ?? period?.From, dates.InspectionTo ?? period?.To, letter);
         }
 
+        var addressed = source.OpensWith("Dear ") ? LetterHead.Addressees(source).ToList() : [];
+        var council = Council(source, area) ?? addressed.Find(name => OrganisationWords.IsKind(name) && name.Contains("Council", StringComparison.Ordinal));
         var partnership = $"{area} Local Area Partnership";
-        var face = new ReportFace(title, area, Council(source, area), dates, [], [partnership]);
+        var face = new ReportFace(title, area, council, dates, [], [partnership, .. addressed.Where(name => name != council)]);
         var checks = new List<Check>();
         var bodies = ListedReport.BodiesOf(source, face);
         bodies.AddAlias(partnership, "local area partnership");
@@ -55,7 +57,20 @@ internal sealed class SendInspection : IReportFormat
         }
 
         ReadWeaknesses(source.Blocks, list);
-        return ListedReport.Build(Family, source, face, bodies, list, StatementDuty.Read(source.Blocks, bodies, checks), checks);
+        var duties = StatementDuty.Read(source.Blocks, bodies, checks).Select(duty => OfTheLetter(duty, addressed.Count > 0 ? council : null, checks)).ToList();
+        return ListedReport.Build(Family, source, face, bodies, list, duties, checks);
+    }
+
+    // "The local area is required to submit …": nobody is named, and the letter is written to somebody.
+    private static PlanDuty OfTheLetter(PlanDuty duty, string? council, List<Check> checks)
+    {
+        if (duty.ByBody is not null || council is null)
+        {
+            return duty;
+        }
+
+        checks.Add(new Check($"The plan is asked of the local area; it was taken to be for {council}, to whom the letter is written.", duty.Lines));
+        return duty with { By = duty.By ?? "local area", ByBody = council };
     }
 
     private static void ReadWeaknesses(IReadOnlyList<Block> blocks, RecommendationList list)
