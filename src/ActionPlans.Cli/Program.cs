@@ -13,6 +13,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     OverdueCommand.Create(),
     ShowCommand.Create(),
     PlanCommand.Create(),
+    ActionCommand.Create(),
     EvidenceCommand.Create(),
     LinkCommand.Create(),
     ExtensionCommand.Create(),

@@ -88,6 +88,14 @@ public static class StoredName
         [ActionPlanState.Withdrawn] = "withdrawn",
     });
 
+    private static readonly StoredNames<ActionState> ActionStates = new("state of an action", new()
+    {
+        [ActionState.Draft] = "draft",
+        [ActionState.Open] = "open",
+        [ActionState.Done] = "done",
+        [ActionState.Withdrawn] = "withdrawn",
+    });
+
     private static readonly StoredNames<ExtensionState> ExtensionStates = new("state of an extension", new()
     {
         [ExtensionState.Asked] = "asked",
@@ -133,6 +141,9 @@ public static class StoredName
     /// <summary>The stored name of a state of an action plan.</summary>
     public static string ToStored(this ActionPlanState value) => ActionPlanStates[value];
 
+    /// <summary>The stored name of a state of an action.</summary>
+    public static string ToStored(this ActionState value) => ActionStates[value];
+
     /// <summary>The stored name of a state of an extension.</summary>
     public static string ToStored(this ExtensionState value) => ExtensionStates[value];
 
@@ -168,6 +179,9 @@ public static class StoredName
 
     /// <summary>The state of an action plan stored under this name; refused when there is none.</summary>
     public static ActionPlanState ToActionPlanState(string name) => ActionPlanStates.Parse(name);
+
+    /// <summary>The state of an action stored under this name; refused when there is none.</summary>
+    public static ActionState ToActionState(string name) => ActionStates.Parse(name);
 
     /// <summary>The state of an extension stored under this name; refused when there is none.</summary>
     public static ExtensionState ToExtensionState(string name) => ExtensionStates.Parse(name);

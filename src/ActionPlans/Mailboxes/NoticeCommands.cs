@@ -15,7 +15,11 @@ internal static class NoticeCommands
             $"actionplans extension refuse {subject} --reason \"…\"",
             $"actionplans extension counter {subject} --to DATE --reason \"…\"",
         ],
+        NoticeKind.TimescaleNeeded when subject[0] == 'A' => [$"actionplans action propose {subject} --target \"31 March 2014\" --reason \"…\""],
         NoticeKind.TimescaleNeeded => [$"actionplans deadline agree {subject} --on DATE --reason \"…\""],
+        NoticeKind.TargetProposed => [$"actionplans show {subject}", $"actionplans action agree {subject}", $"actionplans action propose {subject} --target \"…\" --reason \"…\""],
+        _ when subject[0] == 'A' => [$"actionplans action done {subject} --note \"…\""],
+        _ when subject[0] == 'K' => [$"actionplans risk review {subject} --note \"…\" --impact high|medium|low --next DATE"],
         _ when subject[0] == 'P' => [$"actionplans plan submit {subject}"],
         _ => [$"actionplans evidence add {subject} FILE"],
     };

@@ -1,3 +1,4 @@
+using ActionPlans.Boards;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Extensions;
@@ -9,7 +10,7 @@ using MediatR;
 
 namespace ActionPlans.Recommendations;
 
-/// <summary>One recommendation or plan, with everything that happened to it and what comes next.</summary>
+/// <summary>One recommendation, plan, action or risk, with everything that happened to it and what comes next.</summary>
 public sealed record ShowSubject(SubjectId Id) : IRequest<SubjectDetails>;
 
 /// <param name="NextStep">When its workflow looks at it next; null when nothing is agreed or it is over.</param>
@@ -35,6 +36,15 @@ public sealed record SubjectDetails(
 
     /// <summary>Recommendations of other reports that ask for the same, or may.</summary>
     public IReadOnlyList<LinkDetails> Links { get; init; } = [];
+
+    /// <summary>When somebody looks at it next: of a risk, and of an action without a due date; null for anything else.</summary>
+    public DateOnly? ReviewOn { get; init; }
+
+    /// <summary>The person or post named for an action or a risk, as written; null when nobody is.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>What only an action has; null for anything else.</summary>
+    public ActionDetails? Action { get; init; }
 }
 
 /// <param name="Sha256">Lower-case hex of its bytes.</param>
@@ -80,10 +90,7 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
     {
         var subject = request.Id.ToString();
         using var work = database.Begin();
-        if (request.Id.Kind == 'P')
-            Plans.PlanStore.Get(work, request.Id);
-        else
-            RecommendationStore.Get(work, request.Id);
+        RequireThere(work, request.Id);
 
         var row = NoticeSubjectRow.Load(work, request.Id);
         var timer = work.QueryFirst<TimerRow>(
@@ -94,18 +101,39 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
             WHERE i.Subject = @subject
             """,
             new { subject });
-        var colours = request.Id.Kind == 'P' ? [] : RagStore.History(work, request.Id);
+        var isRecommendation = request.Id.Kind == 'R';
+        var colours = isRecommendation ? RagStore.History(work, request.Id) : [];
         return new SubjectDetails(
             request.Id, row.ReportTitle, row.Area, row.State, row.Text, [.. row.Bodies.Select(body => body.Name)], row.DueOn, row.Explanation(),
             timer?.DueAt, timer?.Fault, Evidence(work, request.Id), work.Query<TimelineItem>(Timeline, new { subject }))
         {
             EarlierDeadlines = DeadlineStore.Earlier(work, request.Id),
-            Extensions = request.Id.Kind == 'P' ? [] : ExtensionStore.Of(work, request.Id),
-            Rag = request.Id.Kind == 'P' ? null : Colour(row, colours, LondonTime.Today(clock.GetUtcNow())),
+            Extensions = isRecommendation ? ExtensionStore.Of(work, request.Id) : [],
+            Rag = isRecommendation ? Colour(row, colours, LondonTime.Today(clock.GetUtcNow())) : null,
             RagHistory = colours,
-            Parts = request.Id.Kind == 'P' ? [] : Parts(work, row, request.Id, LondonTime.Today(clock.GetUtcNow())),
-            Links = request.Id.Kind == 'P' ? [] : LinkStore.Of(work, request.Id),
+            Parts = isRecommendation ? Parts(work, row, request.Id, LondonTime.Today(clock.GetUtcNow())) : [],
+            Links = isRecommendation ? LinkStore.Of(work, request.Id) : [],
+            ReviewOn = row.IsReview || row.IsToBeAgreed ? row.RingsFor : null,
+            Lead = row.Lead,
+            Action = request.Id.Kind == 'A' ? ActionDetails.Load(work, request.Id) : null,
         };
+    }
+
+    /// <exception cref="RefusedException">There is nothing with this id.</exception>
+    private static void RequireThere(UnitOfWork work, SubjectId id)
+    {
+        switch (id.Kind)
+        {
+            case 'P':
+                Plans.PlanStore.Get(work, id);
+                break;
+            case 'A':
+                ActionStore.Get(work, id);
+                break;
+            default:
+                RecommendationStore.Get(work, id);
+                break;
+        }
     }
 
     private static Rag Colour(NoticeSubjectRow row, IReadOnlyList<RagRecord> set, DateOnly today) => RagOverride.Effective(
