@@ -5,6 +5,7 @@ using ActionPlans.Evidence;
 using ActionPlans.Extensions;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
+using ActionPlans.People;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
@@ -25,6 +26,9 @@ public static class ActionPlansServices
         var mailbox = Settings<MailboxOptions>(configuration, MailboxOptions.Section);
         var routing = Settings<RoutingOptions>(configuration, RoutingOptions.Section);
         var policy = Settings<DeadlinePolicy>(configuration, "Deadlines");
+
+        var entitlements = Settings<EntitlementOptions>(configuration, EntitlementOptions.Section);
+        entitlements.Check();
 
         services.AddSingleton(database);
         services.AddSingleton(clock);
@@ -47,6 +51,8 @@ public static class ActionPlansServices
         services.AddSingleton<Viewers>();
         services.AddSingleton<MovePlan>();
         services.AddSingleton<MoveRecommendation>();
+        services.AddSingleton(entitlements);
+        services.AddSingleton<Entitlements>();
         services.AddSingleton<EvidenceSubjects>();
         services.AddSingleton<EvidenceDecision>();
         services.AddSingleton<LinkDecision>();

@@ -44,7 +44,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
                 continue;
             }
 
-            var recipients = routing.Resolve(notice.Role, IsForDigest(notice) ? subject.WithOpenPartsOnly() : subject, today);
+            var recipients = routing.Resolve(notice.Role, subject.Bodies.Count > 1 && IsForDigest(notice) ? subject with { ForOpenPartsOnly = true } : subject, today);
             var wait = false;
             foreach (var (recipient, why) in recipients)
             {
