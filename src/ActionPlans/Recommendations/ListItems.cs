@@ -72,7 +72,7 @@ internal sealed class ItemQuery
         Parameters.AddDynamicParams(new
         {
             today, soon = today.AddDays(30), filter.Area, filter.Body, filter.ReportId,
-            text = filter.Text is { } text ? $"%{text.Replace("!", "!!").Replace("%", "!%").Replace("_", "!_")}%" : null,
+            text = Like.Containing(filter.Text),
         });
         var shared = $"""
             {(filter.Area is null ? "" : "AND p.Area = @Area")}

@@ -1,0 +1,16 @@
+namespace ActionPlans.Web;
+
+/// <summary>Where a thing has its page.</summary>
+internal static class Links
+{
+    public static string To(SubjectId id) => id.Kind switch
+    {
+        'R' => $"/recommendations/{id}",
+        'P' => $"/plans/{id}",
+        'A' => $"/actions/{id}",
+        'K' => $"/risks/{id}",
+        _ => "/",
+    };
+
+    public static string ToReport(long id) => FormattableString.Invariant($"/reports/{id}");
+}
