@@ -67,3 +67,9 @@ INSERT INTO ReportBody (ReportId, BodyId)
 SELECT DISTINCT r.ReportId, rb.BodyId FROM RecommendationBody rb JOIN Recommendation r ON r.Id = rb.RecommendationId
 UNION
 SELECT DISTINCT ReportId, BodyId FROM ActionPlan;
+
+-- What is true of the whole installation, by name.
+CREATE TABLE Setting (
+    Name   TEXT PRIMARY KEY,
+    Value  TEXT NOT NULL
+) WITHOUT ROWID;

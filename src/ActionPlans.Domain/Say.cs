@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ActionPlans.Domain;
 
 /// <summary>How days and numbers are written in sentences for people.</summary>
-internal static class Say
+public static class Say
 {
     public static string Day(DateOnly date) => date.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
 

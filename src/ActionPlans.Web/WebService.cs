@@ -20,6 +20,9 @@ internal static class WebService
         try
         {
             await using var app = Build(args, TimeProvider.System);
+            await using (var scope = app.Services.CreateAsyncScope())
+                await app.Services.GetRequiredService<Sample.SampleData>().CreateIfFreshAsync(
+                    scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), TimeProvider.System, CancellationToken.None);
             await app.RunAsync();
             return 0;
         }

@@ -23,6 +23,9 @@ public sealed record SubjectDetails(
     SubjectId Id, string ReportTitle, string? Area, string State, string Text, IReadOnlyList<string> Bodies, DateOnly? DueOn, string? Explanation,
     DateTimeOffset? NextStep, string? Fault, IReadOnlyList<EvidenceDetails> Evidence, IReadOnlyList<TimelineItem> Timeline)
 {
+    /// <summary>The report that it comes from.</summary>
+    public required long ReportId { get; init; }
+
     /// <summary>The deadlines that held before, the original one first; empty when it never moved.</summary>
     public IReadOnlyList<EarlierDeadline> EarlierDeadlines { get; init; } = [];
 
@@ -111,6 +114,7 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
             request.Id, row.ReportTitle, row.Area, row.State, row.Text, [.. row.Bodies.Select(body => body.Name)], row.DueOn, row.Explanation(),
             timer?.DueAt, timer?.Fault, Evidence(work, request.Id), work.Query<TimelineItem>(Timeline, new { subject }))
         {
+            ReportId = work.Scalar<long>(ReportOf(request.Id.Kind), new { request.Id.Number }),
             EarlierDeadlines = DeadlineStore.Earlier(work, request.Id),
             Extensions = isRecommendation ? ExtensionStore.Of(work, request.Id) : [],
             Rag = isRecommendation ? Colour(row, colours, LondonTime.Today(clock.GetUtcNow())) : null,
@@ -139,6 +143,14 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
                 break;
         }
     }
+
+    private static string ReportOf(char kind) => kind switch
+    {
+        'R' => "SELECT ReportId FROM Recommendation WHERE Id = @Number",
+        'P' => "SELECT ReportId FROM ActionPlan WHERE Id = @Number",
+        'A' => "SELECT p.ReportId FROM Action a JOIN ActionPlan p ON p.Id = a.PlanId WHERE a.Id = @Number",
+        _ => "SELECT ReportId FROM Risk WHERE Id = @Number",
+    };
 
     private static Rag Colour(NoticeSubjectRow row, IReadOnlyList<RagRecord> set, DateOnly today) => RagOverride.Effective(
         RagStore.Compute(row.State, row.DueOn, row.Deadline, today), set.LastOrDefault(record => record.ClearedAt is null)?.ToDomain(), today);

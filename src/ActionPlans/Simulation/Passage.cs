@@ -1,12 +1,25 @@
 using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
 using ActionPlans.Runtime;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlans.Simulation;
 
 /// <summary>Lets simulated time pass: moves the clock from one moment at which something is due to the next, and does then what the worker would do.</summary>
-internal sealed class Passage(SimulatedClock clock, WorkflowRuntime runtime, Composer composer, Dispatcher? dispatcher)
+public sealed class Passage
 {
+    private readonly SimulatedClock clock;
+    private readonly WorkflowRuntime runtime;
+    private readonly Composer composer;
+    private readonly Dispatcher? dispatcher;
+
+    internal Passage(SimulatedClock clock, WorkflowRuntime runtime, Composer composer, Dispatcher? dispatcher) =>
+        (this.clock, this.runtime, this.composer, this.dispatcher) = (clock, runtime, composer, dispatcher);
+
+    /// <summary>Through a whole installation that lives by this clock.</summary>
+    public static Passage Through(IServiceProvider services, SimulatedClock clock) => new(
+        clock, services.GetRequiredService<WorkflowRuntime>(), services.GetRequiredService<Composer>(), services.GetRequiredService<Dispatcher>());
+
     /// <summary>Until the beginning of <paramref name="day"/>, Europe/London; what is due on the day itself is left.</summary>
     public Task UntilAsync(DateOnly day, CancellationToken cancellationToken) => UntilAsync(LondonTime.StartOf(day), cancellationToken);
 
