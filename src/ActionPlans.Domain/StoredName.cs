@@ -88,6 +88,13 @@ public static class StoredName
         [ActionPlanState.Withdrawn] = "withdrawn",
     });
 
+    private static readonly StoredNames<PlanAnswer> Answers = new("answer in a plan", new()
+    {
+        [PlanAnswer.Agreed] = "agreed",
+        [PlanAnswer.PartlyAgreed] = "partlyAgreed",
+        [PlanAnswer.NotAgreed] = "notAgreed",
+    });
+
     private static readonly StoredNames<ExtensionState> ExtensionStates = new("state of an extension", new()
     {
         [ExtensionState.Asked] = "asked",
@@ -123,6 +130,9 @@ public static class StoredName
     /// <summary>The stored name of a state of an action plan.</summary>
     public static string ToStored(this ActionPlanState value) => ActionPlanStates[value];
 
+    /// <summary>The stored name of an answer in a plan.</summary>
+    public static string ToStored(this PlanAnswer value) => Answers[value];
+
     /// <summary>The stored name of a state of an extension.</summary>
     public static string ToStored(this ExtensionState value) => ExtensionStates[value];
 
@@ -152,6 +162,9 @@ public static class StoredName
 
     /// <summary>The state of an action plan stored under this name; refused when there is none.</summary>
     public static ActionPlanState ToActionPlanState(string name) => ActionPlanStates.Parse(name);
+
+    /// <summary>The answer stored under this name; refused when there is none.</summary>
+    public static PlanAnswer ToPlanAnswer(string name) => Answers.Parse(name);
 
     /// <summary>The state of an extension stored under this name; refused when there is none.</summary>
     public static ExtensionState ToExtensionState(string name) => ExtensionStates.Parse(name);
