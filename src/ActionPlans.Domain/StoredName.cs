@@ -103,6 +103,16 @@ public static class StoredName
         [ExtensionState.Refused] = "refused",
     });
 
+    private static readonly StoredNames<PostRole> PostRoles = new("role of a post", new()
+    {
+        [PostRole.Lead] = "lead",
+        [PostRole.ProviderLead] = "provider-lead",
+        [PostRole.ExecutiveLead] = "executive-lead",
+        [PostRole.Oversight] = "oversight",
+        [PostRole.Regulator] = "regulator",
+        [PostRole.Administrator] = "administrator",
+    });
+
     /// <summary>The stored name of a kind of timescale.</summary>
     public static string ToStored(this TimescaleKind value) => Kinds[value];
 
@@ -135,6 +145,12 @@ public static class StoredName
 
     /// <summary>The stored name of a state of an extension.</summary>
     public static string ToStored(this ExtensionState value) => ExtensionStates[value];
+
+    /// <summary>The stored name of a role.</summary>
+    public static string ToStored(this PostRole value) => PostRoles[value];
+
+    /// <summary>The role stored under this name; refused when there is none.</summary>
+    public static PostRole ToPostRole(string name) => PostRoles.Parse(name);
 
     /// <summary>The kind stored under this name; refused when there is none.</summary>
     public static TimescaleKind ToTimescaleKind(string name) => Kinds.Parse(name);

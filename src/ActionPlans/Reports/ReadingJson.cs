@@ -44,7 +44,18 @@ public static class ReadingJson
         Objects(json, "bodies", reading.Bodies, WriteBody);
         Objects(json, "judgements", reading.Judgements, WriteJudgement);
         Objects(json, "recommendations", reading.Recommendations, WriteRecommendation);
-        WritePlanDuty(json, reading.PlanDuty);
+        if (reading.PlanDuty is null)
+        {
+            json.WriteNull("planDuty");
+        }
+        else
+        {
+            json.WriteStartObject("planDuty");
+            WritePlanDuty(json, reading.PlanDuty);
+            json.WriteEndObject();
+        }
+
+        Objects(json, "furtherDuties", reading.FurtherDuties, WritePlanDuty);
         Objects(json, "planRows", reading.PlanRows, WritePlanRow);
         Objects(json, "risks", reading.Risks, WriteRisk);
         Objects(json, "checks", reading.Checks, WriteCheck);
@@ -129,15 +140,8 @@ public static class ReadingJson
         Date(json, "date", timescale.Date?.Through);
     }
 
-    private static void WritePlanDuty(Utf8JsonWriter json, PlanDuty? duty)
+    private static void WritePlanDuty(Utf8JsonWriter json, PlanDuty duty)
     {
-        if (duty is null)
-        {
-            json.WriteNull("planDuty");
-            return;
-        }
-
-        json.WriteStartObject("planDuty");
         json.WriteString("by", duty.By);
         json.WriteString("byBody", duty.ByBody);
         WritePeriod(json, duty.Timescale);
@@ -145,8 +149,8 @@ public static class ReadingJson
         json.WriteString("toMailbox", duty.ToMailbox);
         Strings(json, "copyTo", duty.CopyTo);
         json.WriteString("followUpBy", duty.FollowUpBy);
+        json.WriteString("stage", duty.Stage);
         Lines(json, duty.Lines);
-        json.WriteEndObject();
     }
 
     private static void WritePlanRow(Utf8JsonWriter json, PlanRow row)

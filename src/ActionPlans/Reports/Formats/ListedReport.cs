@@ -40,13 +40,16 @@ internal static class ListedReport
     }
 
     public static Reading Build(
-        string family, ReportSource source, ReportFace face, Bodies bodies, RecommendationList list, PlanDuty? duty, List<Check> checks)
+        string family, ReportSource source, ReportFace face, Bodies bodies, RecommendationList list, IReadOnlyList<PlanDuty> duties, List<Check> checks)
     {
         var recommendations = Referenced.With(list.Found, source.Blocks, checks);
         NumberSequence.Check(recommendations, checks);
         return new Reading(
             family, face.Title, face.Area, face.Dates, null, null, [], face.Inspectors, bodies.All, JudgementTable.Read(source.Blocks, checks),
-            recommendations, duty, [], [], CheckOrder.Of(recommendations, face.Dates, checks), source.Text.Sha256);
+            recommendations, duties.FirstOrDefault(), [], [], CheckOrder.Of(recommendations, face.Dates, checks), source.Text.Sha256)
+        {
+            FurtherDuties = duties.Skip(1).ToList(),
+        };
     }
 }
 

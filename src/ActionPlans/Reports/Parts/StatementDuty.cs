@@ -9,26 +9,22 @@ internal static class StatementDuty
     private static readonly string[] Names = ["written statement", "statement of action", "statement of proposed action", "priority action plan", "action plan"];
     private static readonly string[] Verbs = ["prepare", "submit", "send", "produce"];
 
-    public static PlanDuty? Read(IReadOnlyList<Block> blocks, Bodies bodies, ICollection<Check> checks)
+    /// <summary>The duties of the report, the final plan before its draft; empty if no plan is asked for.</summary>
+    public static IReadOnlyList<PlanDuty> Read(IReadOnlyList<Block> blocks, Bodies bodies, ICollection<Check> checks)
     {
         var asking = blocks.Where(Asks).ToList();
         if (asking.Count == 0)
         {
-            return null;
+            return [];
         }
 
         var passage = string.Join(' ', asking.Select(b => b.Text));
         var by = By(passage);
-        var timescale = Timescale.FindDuty(passage) ?? ByDate(passage) ?? Timescale.None;
-        if (timescale.Kind == TimescaleKind.None)
-        {
-            checks.Add(new Check("A plan is asked for, but no time for it is printed; ask the inspectorate.", asking[0].Lines));
-        }
-
+        var byBody = by is null ? null : bodies.Resolve(by, asking[0].Lines, checks).Name;
         var mailbox = asking.Select(b => Mailboxes.First(b.Text)).FirstOrDefault(m => m is not null);
-        return new PlanDuty(
-            by, by is null ? null : bodies.Resolve(by, asking[0].Lines, checks).Name, timescale, mailbox, mailbox, [], null,
-            asking[0].Lines.Through(asking[^1].Lines));
+        return PlanPeriods.Of(passage, asking[0].Lines, checks)
+            .Select(period => new PlanDuty(by, byBody, period.Timescale, mailbox, mailbox, [], null, asking[0].Lines.Through(asking[^1].Lines), period.Stage))
+            .ToList();
     }
 
     private static bool Asks(Block block) =>
@@ -62,24 +58,4 @@ internal static class StatementDuty
 
         return null;
     }
-
-    private static Timescale? ByDate(string passage)
-    {
-        foreach (var before in (string[])[" by ", " no later than ", " before "])
-        {
-            for (var at = passage.IndexOf(before, StringComparison.Ordinal); at >= 0; at = passage.IndexOf(before, at + 1, StringComparison.Ordinal))
-            {
-                var words = passage.AsSpan(at + before.Length);
-                var printed = words[..Math.Min(28, words.Length)].ToString();
-                if (printed.Length > 0 && char.IsAsciiDigit(printed[0]) && PrintedDates.Day(printed) is { } day)
-                {
-                    return new Timescale { Kind = TimescaleKind.Date, Date = TimescaleDate.On(day), Printed = before.Trim() + " " + DateWords(printed) };
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static string DateWords(string printed) => string.Join(' ', printed.Split([' ', '.', ','], StringSplitOptions.RemoveEmptyEntries).Take(3));
 }
