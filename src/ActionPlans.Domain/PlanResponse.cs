@@ -9,4 +9,17 @@ public sealed record PlanResponse(PlanAnswer Answer, string? Reason, DateOnly? P
 {
     /// <summary>Whether something is going to be done.</summary>
     public bool PromisesAction => Answer != PlanAnswer.NotAgreed;
+
+    /// <summary>Refuses a proposed date that cannot become the recommendation's deadline; null when there is none, or it can.</summary>
+    /// <param name="due">The recommendation's own date; null while it has none.</param>
+    /// <exception cref="RefusedException">The day is outside the calendar.</exception>
+    public Decision? Unsuitable(DateOnly? due, DateOnly today)
+    {
+        if (ProposedDue is not { } proposed)
+            return null;
+        BankHolidays.RequireYear(proposed.Year);
+        return due is { } current ? Decision.Refused($"It is due {Say.Day(current)} already; to move that date ask for an extension.")
+            : proposed <= today ? Decision.Refused($"{Say.Day(proposed)} is not in the future; propose a later day.")
+            : null;
+    }
 }

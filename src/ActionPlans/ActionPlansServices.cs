@@ -42,6 +42,9 @@ public static class ActionPlansServices
         services.AddSingleton(provider => new WorkRound(
             provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>()));
         services.AddSingleton<MovePlan>();
+        services.AddSingleton<EditPlan>();
+        services.AddSingleton<PlanClocks>();
+        services.AddSingleton<DateAgreement>();
         services.AddSingleton<MoveRecommendation>();
         services.AddSingleton<EvidenceDecision>();
         services.AddSingleton<ExtensionAnswer>();

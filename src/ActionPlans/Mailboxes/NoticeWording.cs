@@ -27,6 +27,9 @@ internal static class NoticeWording
         NoticeKind.ExtensionCountered => "Other date offered",
         NoticeKind.ExtensionGranted => item.Due is { } due ? $"Extended to {PlainText.Date(due)}" : "Extended",
         NoticeKind.ExtensionRefused => "Extension refused",
+        NoticeKind.AmendmentSubmitted => "Amended plan to decide on",
+        NoticeKind.AmendmentReturned => "Amended plan returned",
+        NoticeKind.AmendmentAccepted => "Amended plan accepted",
         _ => throw Unknown(item),
     };
 
@@ -66,6 +69,9 @@ internal static class NoticeWording
             NoticeKind.ExtensionCountered => $"Another date has been offered than the one that was asked for. Until somebody answers, the date stays as it is. {DueSentence(item)}",
             NoticeKind.ExtensionGranted => $"The extension has been granted. {DueSentence(item)}",
             NoticeKind.ExtensionRefused => $"The extension has been refused. {DueSentence(item)}",
+            NoticeKind.AmendmentSubmitted => "A change of the accepted action plan has been submitted. Until somebody decides, the accepted version stays in force.",
+            NoticeKind.AmendmentReturned => "The change of the action plan has been returned with comments. The accepted version stays in force.",
+            NoticeKind.AmendmentAccepted => "The change of the action plan has been accepted and is in force from now on.",
             NoticeKind.TimescaleNeeded => "The report gives no date for this recommendation. Until one is agreed it has no due date and cannot be overdue.",
             _ => throw Unknown(item),
         };
@@ -77,11 +83,12 @@ internal static class NoticeWording
         var plan = item.About == NoticeSubject.Plan;
         return item.Kind switch
         {
-            NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
+            NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.AmendmentAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
             NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted when role.DoesTheWork => "Nothing for now. You will be told the decision.",
             NoticeKind.EvidenceSubmitted =>
                 "Read the evidence, then accept it or return it with your reasons. Nobody decides on evidence that they submitted themselves.",
-            NoticeKind.PlanSubmitted => "Read the plan, then accept it or return it with your comments.",
+            NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => "Read the plan, then accept it or return it with your comments.",
+            NoticeKind.AmendmentReturned => "Read the comments, change the amendment and submit it again, or leave the accepted version as it is.",
             NoticeKind.ExtensionAsked when role.DoesTheWork => "Nothing for now. You will be told the decision.",
             NoticeKind.ExtensionAsked => "Read the reason and what keeps children safe until then, then grant it, refuse it or offer another date.",
             NoticeKind.ExtensionCountered => "Grant it if that date can be kept, or refuse it or offer another one, with your reasons.",

@@ -11,14 +11,19 @@ namespace ActionPlans.Recommendations;
 [method: ExplicitConstructor]
 public sealed record EarlierDeadline(DateOnly? DueOn, DateTimeOffset Until, string By, string Reason);
 
-/// <summary>The table EarlierDeadline, and the columns DueOn and Deadline of recommendations and plans. Nothing is overwritten without a trace.</summary>
+/// <summary>The table EarlierDeadline, and the columns DueOn and Deadline of recommendations, plans and actions. Nothing is overwritten without a trace.</summary>
 internal static class DeadlineStore
 {
     /// <summary>Puts another deadline in force and keeps the one that held. The caller guards the subject's row.</summary>
     /// <param name="metAt">When the one that held was met; null when it was not.</param>
     public static void Replace(UnitOfWork work, SubjectId subject, Deadline deadline, DateTimeOffset at, string by, string reason, DateTimeOffset? metAt = null)
     {
-        var table = subject.Kind == 'P' ? "ActionPlan" : "Recommendation";
+        var table = subject.Kind switch
+        {
+            'P' => "ActionPlan",
+            'A' => "Action",
+            _ => "Recommendation",
+        };
         work.Execute(
             $"""
             INSERT INTO EarlierDeadline (Id, Subject, DueOn, Deadline, MetAt, Until, By, Reason)

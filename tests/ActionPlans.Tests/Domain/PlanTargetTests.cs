@@ -44,7 +44,8 @@ public sealed class PlanTargetTests
     public void Nothing_and_to_be_confirmed_are_no_target(string? printed) => Assert.That(Read(printed).IsMissing);
 
     [Test]
-    public void A_day_outside_the_calendar_is_refused() => Assert.That(() => Read("within 999 months"), Throws.TypeOf<RefusedException>());
+    public void A_day_outside_the_calendar_is_refused() => Assert.That(
+        () => PlanTarget.Read("within 3 years", new DateOnly(2098, 1, 1), DeadlinePolicy.Default, WorkingDays.EnglandAndWales), Throws.TypeOf<RefusedException>());
 
     private static PlanTarget Read(string? printed) => PlanTarget.Read(printed, Written, DeadlinePolicy.Default, WorkingDays.EnglandAndWales);
 }
