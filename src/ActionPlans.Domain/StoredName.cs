@@ -88,6 +88,19 @@ public static class StoredName
         [ActionPlanState.Withdrawn] = "withdrawn",
     });
 
+    private static readonly StoredNames<RiskState> RiskStates = new("state of a risk", new()
+    {
+        [RiskState.Open] = "open",
+        [RiskState.Closed] = "closed",
+    });
+
+    private static readonly StoredNames<RiskImpact> RiskImpacts = new("impact of a risk", new()
+    {
+        [RiskImpact.High] = "high",
+        [RiskImpact.Medium] = "medium",
+        [RiskImpact.Low] = "low",
+    });
+
     private static readonly StoredNames<ActionState> ActionStates = new("state of an action", new()
     {
         [ActionState.Draft] = "draft",
@@ -148,6 +161,12 @@ public static class StoredName
     /// <summary>The stored name of a state of an action plan.</summary>
     public static string ToStored(this ActionPlanState value) => ActionPlanStates[value];
 
+    /// <summary>The stored name of a state of a risk.</summary>
+    public static string ToStored(this RiskState value) => RiskStates[value];
+
+    /// <summary>The stored name of an impact.</summary>
+    public static string ToStored(this RiskImpact value) => RiskImpacts[value];
+
     /// <summary>The stored name of a state of an action.</summary>
     public static string ToStored(this ActionState value) => ActionStates[value];
 
@@ -189,6 +208,12 @@ public static class StoredName
 
     /// <summary>The state of an action plan stored under this name; refused when there is none.</summary>
     public static ActionPlanState ToActionPlanState(string name) => ActionPlanStates.Parse(name);
+
+    /// <summary>The state of a risk stored under this name; refused when there is none.</summary>
+    public static RiskState ToRiskState(string name) => RiskStates.Parse(name);
+
+    /// <summary>The impact stored under this name; refused when there is none.</summary>
+    public static RiskImpact ToRiskImpact(string name) => RiskImpacts.Parse(name);
 
     /// <summary>The state of an action stored under this name; refused when there is none.</summary>
     public static ActionState ToActionState(string name) => ActionStates.Parse(name);
