@@ -50,6 +50,9 @@ public static class ActionPlansServices
         services.AddSingleton(new CurrentViewer(Viewer.Operator));
         services.AddSingleton<Viewers>();
         services.AddSingleton<MovePlan>();
+        services.AddSingleton<EditPlan>();
+        services.AddSingleton<PlanClocks>();
+        services.AddSingleton<DateAgreement>();
         services.AddSingleton<MoveRecommendation>();
         services.AddSingleton(entitlements);
         services.AddSingleton<Entitlements>();
