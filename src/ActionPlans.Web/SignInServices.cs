@@ -35,7 +35,17 @@ internal static class SignInServices
             });
             cookies.TwoFactorUserIdCookie!.Configure(cookie => Harden(cookie.Cookie, "__Host-actionplans-second"));
         });
-        services.AddAntiforgery(antiforgery => Harden(antiforgery.Cookie, "__Host-actionplans-form"));
+        services.AddAntiforgery(antiforgery =>
+        {
+            Harden(antiforgery.Cookie, "__Host-actionplans-form");
+            // Otherwise it refuses http://localhost, where browsers do take secure cookies. The policy below makes every cookie secure.
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.None;
+        });
+        services.Configure<CookiePolicyOptions>(policy =>
+        {
+            policy.Secure = CookieSecurePolicy.Always;
+            policy.HttpOnly = Microsoft.AspNetCore.CookiePolicy.HttpOnlyPolicy.Always;
+        });
         // A password or second factor changed elsewhere ends this session within a minute.
         services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
         return services;

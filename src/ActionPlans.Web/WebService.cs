@@ -40,7 +40,8 @@ internal static class WebService
 
     public static WebApplication Build(string[] args, TimeProvider clock)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
         var folder = Path.GetFullPath(builder.Configuration["data"] ?? Environment.GetEnvironmentVariable("ACTIONPLANS_DATA") ?? "actionplans-data");
         Directory.CreateDirectory(folder);
         builder.Configuration.AddDataFolder(folder);
@@ -69,6 +70,7 @@ internal static class WebService
         app.UseExceptionHandler("/problem");
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseMiddleware<SecurityHeaders>();
+        app.UseCookiePolicy();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<NameTheViewer>();

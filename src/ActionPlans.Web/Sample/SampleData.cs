@@ -8,6 +8,7 @@ using ActionPlans.Mailboxes;
 using ActionPlans.People;
 using ActionPlans.Plans;
 using ActionPlans.Reports;
+using ActionPlans.Runtime;
 using ActionPlans.Simulation;
 using MediatR;
 using Microsoft.AspNetCore.Identity;
@@ -57,6 +58,7 @@ internal sealed class SampleData(Database database, IConfiguration configuration
         var today = LondonTime.Today(clock.GetUtcNow());
         var past = new SimulatedClock(LondonTime.At(today.AddDays(-150), SendingHours.Opens));
         await using var services = new ServiceCollection().AddActionPlans(database, past, configuration).BuildServiceProvider();
+        services.GetRequiredService<WorkflowDefinitions>().PublishFolder(WorkflowDefinitions.ShippedFolder);
         var mediator = services.GetRequiredService<IMediator>();
         foreach (var person in Everybody)
         {

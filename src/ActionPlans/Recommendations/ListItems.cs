@@ -104,9 +104,9 @@ internal sealed class ItemQuery
     public string Count => $"SELECT (SELECT count(*) {recommendations}) + (SELECT count(*) {plans})";
 
     public string Page(int skip, int take) => $"""
-        SELECT 'R' AS Kind, r.Id, r.ReportId, p.Area, b.Name AS Body, r.Text, r.State, r.DueOn, coalesce(r.DueOn, '9999') AS SortKey {recommendations}
+        SELECT 'R' AS Kind, r.Id AS Id, r.ReportId, p.Area, b.Name AS Body, r.Text, r.State, r.DueOn, coalesce(r.DueOn, '9999') AS SortKey {recommendations}
         UNION ALL
-        SELECT 'P' AS Kind, a.Id, a.ReportId, p.Area, b.Name AS Body, 'Action plan: ' || p.Title AS Text, a.State, a.DueOn, coalesce(a.DueOn, '9999') AS SortKey {plans}
+        SELECT 'P' AS Kind, a.Id AS Id, a.ReportId, p.Area, b.Name AS Body, 'Action plan: ' || p.Title AS Text, a.State, a.DueOn, coalesce(a.DueOn, '9999') AS SortKey {plans}
         ORDER BY SortKey, Kind, Id
         LIMIT {take} OFFSET {skip}
         """;
