@@ -48,6 +48,9 @@ public static class ActionPlansServices
         services.AddSingleton(provider => new WorkRound(
             provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>()));
         services.AddSingleton<MovePlan>();
+        services.AddSingleton<EditPlan>();
+        services.AddSingleton<PlanClocks>();
+        services.AddSingleton<DateAgreement>();
         services.AddSingleton<MoveRecommendation>();
         services.AddSingleton(entitlements);
         services.AddSingleton<Entitlements>();

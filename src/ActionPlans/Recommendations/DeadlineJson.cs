@@ -36,8 +36,8 @@ public static class DeadlineJson
             TriggerDate = Day(root, "from"),
             TriggerEvent = Text(root, "trigger") is { } trigger ? StoredName.ToTriggerEvent(trigger) : null,
             Rule = Text(root, "rule") ?? "",
-            Skipped = [.. root.GetProperty("skipped").EnumerateArray().Select(day => new BankHoliday(Day(day, "date")!.Value, Text(day, "why") ?? ""))],
-            Provisional = root.GetProperty("provisional").GetBoolean(),
+            Skipped = !root.TryGetProperty("skipped", out var skipped) ? [] : [.. skipped.EnumerateArray().Select(day => new BankHoliday(Day(day, "date")!.Value, Text(day, "why") ?? ""))],
+            Provisional = root.TryGetProperty("provisional", out var provisional) && provisional.GetBoolean(),
             Explanation = Text(root, "explanation") ?? "",
         };
     }
