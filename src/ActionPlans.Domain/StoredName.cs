@@ -95,6 +95,14 @@ public static class StoredName
         [PlanAnswer.NotAgreed] = "notAgreed",
     });
 
+    private static readonly StoredNames<ActionState> ActionStates = new("state of an action", new()
+    {
+        [ActionState.Draft] = "draft",
+        [ActionState.Open] = "open",
+        [ActionState.Done] = "done",
+        [ActionState.Withdrawn] = "withdrawn",
+    });
+
     private static readonly StoredNames<ExtensionState> ExtensionStates = new("state of an extension", new()
     {
         [ExtensionState.Asked] = "asked",
@@ -143,6 +151,9 @@ public static class StoredName
     /// <summary>The stored name of an answer in a plan.</summary>
     public static string ToStored(this PlanAnswer value) => Answers[value];
 
+    /// <summary>The stored name of a state of an action.</summary>
+    public static string ToStored(this ActionState value) => ActionStates[value];
+
     /// <summary>The stored name of a state of an extension.</summary>
     public static string ToStored(this ExtensionState value) => ExtensionStates[value];
 
@@ -181,6 +192,9 @@ public static class StoredName
 
     /// <summary>The answer stored under this name; refused when there is none.</summary>
     public static PlanAnswer ToPlanAnswer(string name) => Answers.Parse(name);
+
+    /// <summary>The state of an action stored under this name; refused when there is none.</summary>
+    public static ActionState ToActionState(string name) => ActionStates.Parse(name);
 
     /// <summary>The state of an extension stored under this name; refused when there is none.</summary>
     public static ExtensionState ToExtensionState(string name) => ExtensionStates.Parse(name);

@@ -2,7 +2,9 @@ using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
+using ActionPlans.Links;
 using ActionPlans.Mailboxes;
+using ActionPlans.People;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
@@ -23,6 +25,9 @@ public static class ActionPlansServices
         var mailbox = Settings<MailboxOptions>(configuration, MailboxOptions.Section);
         var routing = Settings<RoutingOptions>(configuration, RoutingOptions.Section);
         var policy = Settings<DeadlinePolicy>(configuration, "Deadlines");
+
+        var entitlements = Settings<EntitlementOptions>(configuration, EntitlementOptions.Section);
+        entitlements.Check();
 
         services.AddSingleton(database);
         services.AddSingleton(clock);
@@ -46,7 +51,11 @@ public static class ActionPlansServices
         services.AddSingleton<PlanClocks>();
         services.AddSingleton<DateAgreement>();
         services.AddSingleton<MoveRecommendation>();
+        services.AddSingleton(entitlements);
+        services.AddSingleton<Entitlements>();
+        services.AddSingleton<EvidenceSubjects>();
         services.AddSingleton<EvidenceDecision>();
+        services.AddSingleton<LinkDecision>();
         services.AddSingleton<ExtensionAnswer>();
         // The waits between attempts are real ones, also where the rest lives in simulated time: nobody would move that clock meanwhile.
         services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));

@@ -32,7 +32,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         foreach (var decided in pending)
         {
             if (!subjects.TryGetValue(decided.Subject, out var subject))
-                subjects.Add(decided.Subject, subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, "RP")));
+                subjects.Add(decided.Subject, subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, SubjectId.Tracked)));
 
             var (role, template) = NoticeRelevance.Redirected(decided.Role, decided.Template, subject);
             var notice = decided with { Role = role, Template = template };
@@ -44,7 +44,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
                 continue;
             }
 
-            var recipients = routing.Resolve(notice.Role, subject, today);
+            var recipients = routing.Resolve(notice.Role, subject.Bodies.Count > 1 && IsForDigest(notice) ? subject with { ForOpenPartsOnly = true } : subject, today);
             var wait = false;
             foreach (var (recipient, why) in recipients)
             {
@@ -93,13 +93,11 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
 
     private static LetterItem Item(UnitOfWork work, PendingNotice notice, NoticeSubjectRow subject, string why, DateOnly today, IEnumerable<Recipient> others)
     {
-        var kind = NoticeKinds.Parse(notice.Template);
-        if (kind == NoticeKind.Assigned && subject.DueOn is null)
-            kind = NoticeKind.TimescaleNeeded;
+        var kind = subject.Asks(NoticeKinds.Parse(notice.Template));
 
         return new LetterItem
         {
-            About = subject.IsPlan ? NoticeSubject.Plan : NoticeSubject.Recommendation,
+            About = subject.About,
             SubjectId = subject.Subject,
             Number = subject.Number,
             Kind = kind,
@@ -108,9 +106,12 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             ReportTitle = subject.ReportTitle,
             Area = subject.Area ?? "",
             Bodies = [.. subject.Bodies.Select(body => body.Name)],
-            Due = subject.DueOn,
+            Due = kind == NoticeKind.TimescaleNeeded ? null : subject.RingsFor,
+            IsReview = subject.IsReview,
+            Lead = subject.Lead,
+            EvidenceExpected = subject.EvidenceExpected,
             Explanation = subject.Explanation(),
-            DaysLeft = subject.DueOn is { } due ? due.DayNumber - today.DayNumber : null,
+            DaysLeft = subject.RingsFor is { } due ? due.DayNumber - today.DayNumber : null,
             Why = why,
             Merged = notice.Merged?.Split(',') ?? [],
             Comment = Said(work, kind, subject.Subject),
@@ -128,11 +129,14 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             NoticeKind.EvidenceReturned => "EvidenceRejected",
             NoticeKind.PlanReturned or NoticeKind.AmendmentReturned => "PlanReturned",
             NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => "PlanSubmitted",
+            NoticeKind.PartAccepted => "PartAccepted",
             NoticeKind.Withdrawn => "Withdrawn",
             NoticeKind.ExtensionAsked => "ExtensionAsked",
             NoticeKind.ExtensionCountered => "ExtensionCountered",
             NoticeKind.ExtensionGranted => "ExtensionGranted",
             NoticeKind.ExtensionRefused => "ExtensionRefused",
+            NoticeKind.TargetProposed => "TargetProposed",
+            NoticeKind.ActionReopened => "ActionReopened",
             _ => null,
         };
         // Of a submission the letter's own words say that it happened; what is told is why and what changed.

@@ -88,13 +88,15 @@ public static class LetterWriter
     {
         var facts = new List<LetterFact>();
         if (item.Text.Length > 0)
-            facts.Add(new QuoteFact("What the report asks for", PlainText.Cut(PlainText.OneLine(item.Text), textLength)));
+            facts.Add(new QuoteFact(SubjectWords.Of(item, role).Quoted, PlainText.Cut(PlainText.OneLine(item.Text), textLength)));
+        if (!string.IsNullOrWhiteSpace(item.EvidenceExpected))
+            facts.Add(new QuoteFact("What will show it", PlainText.Cut(PlainText.OneLine(item.EvidenceExpected), textLength)));
         if (!string.IsNullOrWhiteSpace(item.Comment))
             facts.Add(new QuoteFact("What was said", PlainText.Cut(PlainText.OneLine(item.Comment), textLength)));
         var settled = item.Kind is NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn
             or NoticeKind.AmendmentSubmitted or NoticeKind.AmendmentReturned or NoticeKind.AmendmentAccepted;
         if (item.Due is { } due && !settled)
-            facts.Add(new SentenceFact("By when", PlainText.LongDate(due)));
+            facts.Add(new SentenceFact(item.IsReview ? "To be looked at" : "By when", PlainText.LongDate(due)));
         if (!string.IsNullOrWhiteSpace(item.Explanation) && !settled)
             facts.Add(new SentenceFact("How the date was worked out", PlainText.OneLine(item.Explanation)));
         facts.Add(new SentenceFact("What to do now", NoticeWording.WhatToDo(item, role)));
@@ -114,6 +116,8 @@ public static class LetterWriter
         yield return new("Why you got this", PlainText.FirstVisible(item.Why, $"You are recorded as {role.Spoken}."));
         if (item.Bodies.Count > 0)
             yield return new("Responsible", $"{PlainText.List(OneLineEach(item.Bodies))}.");
+        if (!string.IsNullOrWhiteSpace(item.Lead))
+            yield return new("Lead", $"{PlainText.OneLine(item.Lead).TrimEnd('.')}.");
         yield return new("Report", $"{PlainText.OneLine(item.ReportTitle)}.");
     }
 

@@ -35,6 +35,9 @@ public enum NoticeKind
     /// <summary>Evidence was accepted.</summary>
     EvidenceAccepted,
 
+    /// <summary>The part of one of several bodies was accepted; the others go on.</summary>
+    PartAccepted,
+
     /// <summary>The report asks for an action plan.</summary>
     PlanRequired,
 
@@ -76,6 +79,15 @@ public enum NoticeKind
 
     /// <summary>A change of an accepted plan is in force from now on.</summary>
     AmendmentAccepted,
+
+    /// <summary>Something without an end is to be looked at; never overdue.</summary>
+    ReviewAsked,
+
+    /// <summary>A date is proposed for an action without one; somebody else has to agree.</summary>
+    TargetProposed,
+
+    /// <summary>An action that was taken for done is to be done again.</summary>
+    ActionReopened,
 }
 
 /// <summary>The stored names of <see cref="NoticeKind"/>, a contract with rows and workflow definitions.</summary>
@@ -93,6 +105,7 @@ public static class NoticeKinds
         ["evidence-submitted"] = NoticeKind.EvidenceSubmitted,
         ["evidence-returned"] = NoticeKind.EvidenceReturned,
         ["evidence-accepted"] = NoticeKind.EvidenceAccepted,
+        ["part-accepted"] = NoticeKind.PartAccepted,
         ["plan-required"] = NoticeKind.PlanRequired,
         ["plan-submitted"] = NoticeKind.PlanSubmitted,
         ["plan-returned"] = NoticeKind.PlanReturned,
@@ -107,6 +120,9 @@ public static class NoticeKinds
         ["amendment-submitted"] = NoticeKind.AmendmentSubmitted,
         ["amendment-returned"] = NoticeKind.AmendmentReturned,
         ["amendment-accepted"] = NoticeKind.AmendmentAccepted,
+        ["review-asked"] = NoticeKind.ReviewAsked,
+        ["target-proposed"] = NoticeKind.TargetProposed,
+        ["action-reopened"] = NoticeKind.ActionReopened,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<NoticeKind, string> ByKind = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

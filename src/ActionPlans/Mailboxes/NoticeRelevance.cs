@@ -24,15 +24,15 @@ internal static class NoticeRelevance
     {
         var kind = NoticeKinds.Parse(template);
         var asksForWork = IsOfLadder(kind) || kind is NoticeKind.Assigned or NoticeKind.PlanRequired or NoticeKind.EvidenceRequested
-            or NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered;
+            or NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered or NoticeKind.TargetProposed;
         if (!asksForWork)
             return null;
 
-        if (subject.State is "closed" or "accepted" or "withdrawn" or "submitted")
+        if (subject.State is "closed" or "accepted" or "withdrawn" or "submitted" or "done")
             return $"{subject.Subject} is {subject.State} by now";
         if (subject.State == "evidenceSubmitted" && kind is NoticeKind.Reminder or NoticeKind.Due)
             return "evidence was submitted and waits for a decision";
-        if (IsOfLadder(kind) && !step.EndsWith("@" + subject.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        if (IsOfLadder(kind) && !step.EndsWith("@" + subject.RingsFor?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal))
             return "the due date was changed meanwhile";
         return null;
     }

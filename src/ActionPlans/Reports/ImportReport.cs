@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Links;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
 using Dapper;
@@ -18,7 +19,11 @@ public sealed record ImportReport(string FileName, byte[] Content, DateOnly Rece
 /// <param name="PlanId">Null when the report asks for no plan.</param>
 public sealed record ImportedReport(
     bool IsNew, long ReportId, string Title, DateOnly ReceivedOn, IReadOnlyList<ImportedRecommendation> Recommendations, SubjectId? PlanId,
-    Deadline? PlanDeadline, IReadOnlyList<Check> Checks);
+    Deadline? PlanDeadline, IReadOnlyList<Check> Checks)
+{
+    /// <summary>How many of its recommendations may be the same as one of another report of this inspection.</summary>
+    public int LinksProposed { get; init; }
+}
 
 public sealed record ImportedRecommendation(SubjectId Id, ReadRecommendation Read, Deadline Deadline);
 
@@ -73,9 +78,10 @@ internal sealed class ImportReportHandler(
             }.Insert(work);
         }
 
+        var links = LinkProposals.Propose(work, reportId, reading, imported.ToDictionary(one => one.Read.Ordinal, one => one.Id), now);
         await runtime.StartAsync(work, starts, cancellationToken);
         work.Commit();
-        return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, imported, planId, planDeadline, reading.Checks);
+        return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, imported, planId, planDeadline, reading.Checks) { LinksProposed = links };
     }
 
     [method: ExplicitConstructor]
