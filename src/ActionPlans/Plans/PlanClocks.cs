@@ -1,13 +1,14 @@
 using ActionPlans.Boards;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Mailboxes;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
 
 namespace ActionPlans.Plans;
 
 /// <summary>The second clock: the actions of a plan, and the dates that it proposes. Everything in the caller's transaction.</summary>
-internal sealed class PlanClocks(WorkflowRuntime runtime, DateAgreement agreement, DeadlinePolicy policy)
+internal sealed class PlanClocks(WorkflowRuntime runtime, DateAgreement agreement, DeadlinePolicy policy, SendingHours hours)
 {
     /// <summary>What was drafted holds from now on: new actions start, changed ones count from their new date, removed ones end.</summary>
     public async Task StartAsync(UnitOfWork work, LoadedPlan plan, DateTimeOffset now, string by, CancellationToken cancellationToken)
@@ -64,7 +65,13 @@ internal sealed class PlanClocks(WorkflowRuntime runtime, DateAgreement agreemen
             DeadlineStore.Replace(work, row.Subject, after, now, by, "Changed with the plan");
         Require(PlanActionStore.Change(work, row, changed, policy), row);
         if (isRedated)
+        {
             await runtime.MoveAnchorAsync(work, row.Subject.ToString(), new Anchor(after.Due ?? after.ReviewBy, LondonTime.Today(now)), cancellationToken);
+            new Notice(
+                row.Subject.ToString(), FormattableString.Invariant($"target-changed-{row.Version}"), RecipientRole.Lead.Stored, NoticeKind.DateAgreed.ToStored(), [], now,
+                hours.EarliestFrom(now)).Insert(work);
+        }
+
         new TimelineEntry(row.Subject.ToString(), now, "ActionAmended", by, $"Changed with the plan: {changed.Text}")
         {
             Before = TimelineEntry.Standing("open", before.Due),
