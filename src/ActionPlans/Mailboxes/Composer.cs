@@ -80,7 +80,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             ? "they are told of its date today"
             : null;
 
-    private static bool NamesTheDate(string template) => template is "assigned" or "plan-required" or "plan-returned" or "date-agreed" or "extension-granted";
+    private static bool NamesTheDate(string template) => template is "assigned" or "plan-required" or "plan-returned" or "date-agreed" or "deadline-corrected" or "extension-granted";
 
     /// <summary>When the next notice may become a message; null when none waits.</summary>
     public DateTimeOffset? NextDue()
@@ -106,7 +106,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             ReportTitle = subject.ReportTitle,
             Area = subject.Area ?? "",
             Bodies = [.. subject.Bodies.Select(body => body.Name)],
-            Due = kind == NoticeKind.TimescaleNeeded ? null : subject.RingsFor,
+            Due = kind is NoticeKind.TimescaleNeeded or NoticeKind.TargetProposed ? null : subject.RingsFor,
             IsReview = subject.IsReview,
             Lead = subject.Lead,
             EvidenceExpected = subject.EvidenceExpected,
@@ -116,6 +116,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             Merged = notice.Merged?.Split(',') ?? [],
             Comment = Said(work, kind, subject.Subject),
             Commands = NoticeCommands.For(kind, subject.Subject),
+            Attached = MessageFiles.GoWith(kind) ? MessageFiles.Describe(work, SubjectId.Parse(subject.Subject, "P")) : [],
             AlsoTold = [.. others.Select(other => other.Name)],
         };
     }
@@ -127,8 +128,10 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         {
             NoticeKind.EvidenceReturned => "EvidenceRejected",
             NoticeKind.PartAccepted => "PartAccepted",
-            NoticeKind.PlanReturned => "PlanReturned",
-            NoticeKind.Withdrawn => "Withdrawn",
+            NoticeKind.PlanReturned or NoticeKind.AmendmentReturned => "PlanReturned",
+            NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => "PlanSubmitted",
+            NoticeKind.Withdrawn => subject[0] == 'K' ? "RiskClosed" : "Withdrawn",
+            NoticeKind.DeadlineCorrected => "DeadlineCorrected",
             NoticeKind.ExtensionAsked => "ExtensionAsked",
             NoticeKind.ExtensionCountered => "ExtensionCountered",
             NoticeKind.ExtensionGranted => "ExtensionGranted",
@@ -137,8 +140,10 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             NoticeKind.ActionReopened => "ActionReopened",
             _ => null,
         };
+        // Of a submission the letter's own words say that it happened; what is told is why and what changed.
+        var column = MessageFiles.GoWith(kind) ? "Why" : "Text";
         return happening is null ? null : work.QueryFirst<string>(
-            "SELECT Text FROM TimelineEntry WHERE Subject = @subject AND Kind = @happening ORDER BY Id DESC LIMIT 1", new { subject, happening });
+            $"SELECT {column} FROM TimelineEntry WHERE Subject = @subject AND Kind = @happening ORDER BY Id DESC LIMIT 1", new { subject, happening });
     }
 
     private void Store(UnitOfWork work, Parcel parcel, DateTimeOffset now)
@@ -168,6 +173,8 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
                 "INSERT INTO Ledger (Subject, Step, Recipient, Kind, MessageId, Why) VALUES (@subject, @step, @recipient, @kind, @message, @why)",
                 "subject", "step", "recipient", "kind", "message", "why").Run(
                 item.SubjectId, item.Step, parcel.Recipient.Address, item.Kind.ToStored(), letter.Id, item.Why);
+            if (item.Attached.Count > 0)
+                MessageFiles.Attach(work, letter.Id, SubjectId.Parse(item.SubjectId, "P"));
             new TimelineEntry(item.SubjectId, now, item.Kind.ToStored(), TimelineEntry.System, $"Told {parcel.Recipient.Name} <{parcel.Recipient.Address}>.")
             {
                 Why = item.Why,

@@ -59,6 +59,9 @@ public enum NoticeKind
     /// <summary>A date was agreed where the report prints none.</summary>
     DateAgreed,
 
+    /// <summary>The date was counted from a wrong day or calendar and has been put right.</summary>
+    DeadlineCorrected,
+
     /// <summary>More time is asked for and waits for an answer.</summary>
     ExtensionAsked,
 
@@ -79,6 +82,15 @@ public enum NoticeKind
 
     /// <summary>An action that was taken for done is to be done again.</summary>
     ActionReopened,
+
+    /// <summary>A change of an accepted plan waits for a decision; the accepted version stays in force.</summary>
+    AmendmentSubmitted,
+
+    /// <summary>A change of an accepted plan came back with comments.</summary>
+    AmendmentReturned,
+
+    /// <summary>A change of an accepted plan is in force from now on.</summary>
+    AmendmentAccepted,
 }
 
 /// <summary>The stored names of <see cref="NoticeKind"/>, a contract with rows and workflow definitions.</summary>
@@ -104,6 +116,7 @@ public static class NoticeKinds
         ["withdrawn"] = NoticeKind.Withdrawn,
         ["timescale-needed"] = NoticeKind.TimescaleNeeded,
         ["date-agreed"] = NoticeKind.DateAgreed,
+        ["deadline-corrected"] = NoticeKind.DeadlineCorrected,
         ["extension-asked"] = NoticeKind.ExtensionAsked,
         ["extension-countered"] = NoticeKind.ExtensionCountered,
         ["extension-granted"] = NoticeKind.ExtensionGranted,
@@ -111,6 +124,9 @@ public static class NoticeKinds
         ["review-asked"] = NoticeKind.ReviewAsked,
         ["target-proposed"] = NoticeKind.TargetProposed,
         ["action-reopened"] = NoticeKind.ActionReopened,
+        ["amendment-submitted"] = NoticeKind.AmendmentSubmitted,
+        ["amendment-returned"] = NoticeKind.AmendmentReturned,
+        ["amendment-accepted"] = NoticeKind.AmendmentAccepted,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<NoticeKind, string> ByKind = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

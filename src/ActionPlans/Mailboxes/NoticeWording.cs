@@ -8,7 +8,7 @@ internal static class NoticeWording
     {
         NoticeKind.Assigned => item.Due is { } due ? $"New, {(item.IsReview ? "to be looked at" : "due")} on {PlainText.Date(due)}" : "New",
         NoticeKind.Reminder => Nearness(item),
-        NoticeKind.Due => "Due today",
+        NoticeKind.Due => Nearness(item),
         NoticeKind.Overdue => OverdueSince("Overdue", item),
         NoticeKind.Escalation => OverdueSince("Escalated to you, overdue", item),
         NoticeKind.Chase => item.Due is null ? "Still waiting for you" : OverdueSince("Still overdue", item),
@@ -21,9 +21,10 @@ internal static class NoticeWording
         NoticeKind.PlanSubmitted => "Plan to decide on",
         NoticeKind.PlanReturned => "Plan returned",
         NoticeKind.PlanAccepted => "Plan accepted",
-        NoticeKind.Withdrawn => "Withdrawn",
+        NoticeKind.Withdrawn => item.About == NoticeSubject.Risk ? "Closed" : "Withdrawn",
         NoticeKind.TimescaleNeeded => "Date needed",
         NoticeKind.DateAgreed => item.Due is { } due ? $"Agreed, due on {PlainText.Date(due)}" : "Date agreed",
+        NoticeKind.DeadlineCorrected => item.Due is { } due ? $"Corrected, due on {PlainText.Date(due)}" : "Date corrected",
         NoticeKind.ExtensionAsked => "Extension to decide on",
         NoticeKind.ExtensionCountered => "Other date offered",
         NoticeKind.ExtensionGranted => item.Due is { } due ? $"Extended to {PlainText.Date(due)}" : "Extended",
@@ -31,6 +32,9 @@ internal static class NoticeWording
         NoticeKind.ReviewAsked => "Time to look at it",
         NoticeKind.TargetProposed => "Date to agree on",
         NoticeKind.ActionReopened => item.Due is { } due ? $"Open again, due on {PlainText.Date(due)}" : "Open again",
+        NoticeKind.AmendmentSubmitted => "Amended plan to decide on",
+        NoticeKind.AmendmentReturned => "Amended plan returned",
+        NoticeKind.AmendmentAccepted => "Amended plan accepted",
         _ => throw Unknown(item),
     };
 
@@ -51,6 +55,8 @@ internal static class NoticeWording
             NoticeKind.Assigned when role.DoesTheWork => $"{it} has come to you. {DueSentence(item)}",
             NoticeKind.Assigned => $"{it} has been given to its lead. {DueSentence(item)}",
             NoticeKind.Reminder => $"{it} is still open. {DueSentence(item)}",
+            // Before a weekend or a holiday the last working day speaks for the day itself.
+            NoticeKind.Due when item.DaysLeft > 0 => $"{it} is still open. {DueSentence(item)}",
             NoticeKind.Due => $"{it} is due today. It counts as overdue from tomorrow.",
             NoticeKind.Overdue => $"{it} is still open{After(item)}.",
             NoticeKind.Escalation => $"{it} is still open{After(item)}. Earlier notices have not settled it, so it is now brought to you.",
@@ -65,9 +71,11 @@ internal static class NoticeWording
             NoticeKind.PlanSubmitted => "The action plan has been submitted. It waits for a decision.",
             NoticeKind.PlanReturned => "The action plan has been returned with comments. It has to be submitted again.",
             NoticeKind.PlanAccepted => "The action plan has been accepted. Work on the recommendations goes on as planned.",
+            NoticeKind.Withdrawn when item.About == NoticeSubject.Risk => "This risk has been closed. Nobody has to look at it any more.",
             NoticeKind.Withdrawn => $"{it} has been withdrawn. Earlier notices about it no longer apply.",
             NoticeKind.DateAgreed when item.About == NoticeSubject.Action => $"When it is to be done has been agreed. {DueSentence(item)}",
             NoticeKind.DateAgreed => $"A date has been agreed for this recommendation. {DueSentence(item)}",
+            NoticeKind.DeadlineCorrected => $"The due date has been put right. {DueSentence(item)}",
             NoticeKind.ExtensionAsked => $"More time has been asked for. Until somebody answers, the date stays as it is. {DueSentence(item)}",
             NoticeKind.ExtensionCountered => $"Another date has been offered than the one that was asked for. Until somebody answers, the date stays as it is. {DueSentence(item)}",
             NoticeKind.ExtensionGranted => $"The extension has been granted. {DueSentence(item)}",
@@ -77,6 +85,9 @@ internal static class NoticeWording
             NoticeKind.ActionReopened => $"{it} was taken for done, and is open again. {DueSentence(item)}",
             NoticeKind.TimescaleNeeded when item.About == NoticeSubject.Action =>
                 $"The plan says no date for {(role.DoesTheWork ? "your action" : "this action")}. Until one is agreed it has no due date and cannot be overdue.",
+            NoticeKind.AmendmentSubmitted => "A change of the accepted action plan has been submitted. Until somebody decides, the accepted version stays in force.",
+            NoticeKind.AmendmentReturned => "The change of the action plan has been returned with comments. The accepted version stays in force.",
+            NoticeKind.AmendmentAccepted => "The change of the action plan has been accepted and is in force from now on.",
             NoticeKind.TimescaleNeeded => "The report gives no date for this recommendation. Until one is agreed it has no due date and cannot be overdue.",
             _ => throw Unknown(item),
         };
@@ -88,12 +99,13 @@ internal static class NoticeWording
         var deliver = SubjectWords.Of(item, role).Deliver;
         return item.Kind switch
         {
-            NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
+            NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.AmendmentAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
             NoticeKind.PartAccepted => "If your part is accepted, nothing; otherwise submit evidence of it.",
             NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted when role.DoesTheWork => "Nothing for now. You will be told the decision.",
             NoticeKind.EvidenceSubmitted =>
                 "Read the evidence, then accept it or return it with your reasons. Nobody decides on evidence that they submitted themselves.",
-            NoticeKind.PlanSubmitted => "Read the plan, then accept it or return it with your comments.",
+            NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => "Read the plan, then accept it or return it with your comments.",
+            NoticeKind.AmendmentReturned => "Read the comments, change the amendment and submit it again, or leave the accepted version as it is.",
             NoticeKind.ExtensionAsked when role.DoesTheWork => "Nothing for now. You will be told the decision.",
             NoticeKind.ExtensionAsked => "Read the reason and what keeps children safe until then, then grant it, refuse it or offer another date.",
             NoticeKind.ExtensionCountered => "Grant it if that date can be kept, or refuse it or offer another one, with your reasons.",
@@ -113,7 +125,7 @@ internal static class NoticeWording
             NoticeKind.PlanRequired =>
                 $"Answer every recommendation (agreed, partly agreed, or not agreed with the reason), name a lead and a target date for each, and submit the plan{By(item)}.",
             NoticeKind.PlanReturned => $"Read the comments, change the plan and submit it again{By(item)}.",
-            NoticeKind.DateAgreed or NoticeKind.ExtensionGranted => $"{deliver}{By(item)}. Reminders count from this date.",
+            NoticeKind.DateAgreed or NoticeKind.DeadlineCorrected or NoticeKind.ExtensionGranted => $"{deliver}{By(item)}. Reminders count from this date.",
             NoticeKind.ExtensionRefused => $"{deliver}{By(item)}. The due date has not moved.",
             NoticeKind.TimescaleNeeded => "Propose a date that you can keep, and say why it is the right one.",
             _ => throw Unknown(item),
