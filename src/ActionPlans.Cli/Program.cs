@@ -14,6 +14,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     ShowCommand.Create(),
     PlanCommand.Create(),
     ActionCommand.Create(),
+    RiskCommand.Create(),
     EvidenceCommand.Create(),
     LinkCommand.Create(),
     ExtensionCommand.Create(),

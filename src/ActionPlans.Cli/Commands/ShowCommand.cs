@@ -40,6 +40,8 @@ internal static class ShowCommand
         ["review"] = Output.Iso(details.ReviewOn),
         ["lead"] = details.Lead,
         ["action"] = details.Action is { } action ? ToJson(action) : null,
+        ["impact"] = details.Risk?.Impact,
+        ["mitigations"] = details.Risk is { } risk ? new JsonArray([.. risk.Mitigations.Select(mitigation => (JsonNode)mitigation)]) : null,
         ["explanation"] = details.Explanation,
         ["earlierDeadlines"] = new JsonArray([.. details.EarlierDeadlines.Select(earlier => (JsonNode)new JsonObject
         {
@@ -144,6 +146,9 @@ internal static class ShowCommand
             Output.Fact("Due", Output.Day(details.DueOn) ?? "not agreed");
         if (details.Action is { } action)
             Print(action);
+        Output.Fact("Impact", details.Risk?.Impact);
+        foreach (var mitigation in details.Risk?.Mitigations ?? [])
+            Output.Fact("Mitigation", mitigation);
         Output.Fact("Worked out", details.Explanation);
         foreach (var earlier in details.EarlierDeadlines)
             Output.Fact("Before", $"{Output.Day(earlier.DueOn) ?? "no date"}, until {Output.At(earlier.Until)} ({earlier.By}: {earlier.Reason})");

@@ -127,9 +127,9 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         var happening = kind switch
         {
             NoticeKind.EvidenceReturned => "EvidenceRejected",
+            NoticeKind.PartAccepted => "PartAccepted",
             NoticeKind.PlanReturned or NoticeKind.AmendmentReturned => "PlanReturned",
             NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => "PlanSubmitted",
-            NoticeKind.PartAccepted => "PartAccepted",
             NoticeKind.Withdrawn => "Withdrawn",
             NoticeKind.ExtensionAsked => "ExtensionAsked",
             NoticeKind.ExtensionCountered => "ExtensionCountered",

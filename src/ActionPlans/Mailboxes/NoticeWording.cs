@@ -28,12 +28,12 @@ internal static class NoticeWording
         NoticeKind.ExtensionCountered => "Other date offered",
         NoticeKind.ExtensionGranted => item.Due is { } due ? $"Extended to {PlainText.Date(due)}" : "Extended",
         NoticeKind.ExtensionRefused => "Extension refused",
-        NoticeKind.AmendmentSubmitted => "Amended plan to decide on",
-        NoticeKind.AmendmentReturned => "Amended plan returned",
-        NoticeKind.AmendmentAccepted => "Amended plan accepted",
         NoticeKind.ReviewAsked => "Time to look at it",
         NoticeKind.TargetProposed => "Date to agree on",
         NoticeKind.ActionReopened => item.Due is { } due ? $"Open again, due on {PlainText.Date(due)}" : "Open again",
+        NoticeKind.AmendmentSubmitted => "Amended plan to decide on",
+        NoticeKind.AmendmentReturned => "Amended plan returned",
+        NoticeKind.AmendmentAccepted => "Amended plan accepted",
         _ => throw Unknown(item),
     };
 
@@ -75,14 +75,14 @@ internal static class NoticeWording
             NoticeKind.ExtensionCountered => $"Another date has been offered than the one that was asked for. Until somebody answers, the date stays as it is. {DueSentence(item)}",
             NoticeKind.ExtensionGranted => $"The extension has been granted. {DueSentence(item)}",
             NoticeKind.ExtensionRefused => $"The extension has been refused. {DueSentence(item)}",
-            NoticeKind.AmendmentSubmitted => "A change of the accepted action plan has been submitted. Until somebody decides, the accepted version stays in force.",
-            NoticeKind.AmendmentReturned => "The change of the action plan has been returned with comments. The accepted version stays in force.",
-            NoticeKind.AmendmentAccepted => "The change of the action plan has been accepted and is in force from now on.",
             NoticeKind.ReviewAsked => $"{it} is asked for: it goes on without an end, so somebody looks at it from time to time. It is never overdue.",
             NoticeKind.TargetProposed => "A date has been proposed for an action that has none. It holds when somebody else agrees.",
             NoticeKind.ActionReopened => $"{it} was taken for done, and is open again. {DueSentence(item)}",
             NoticeKind.TimescaleNeeded when item.About == NoticeSubject.Action =>
                 $"The plan says no date for {(role.DoesTheWork ? "your action" : "this action")}. Until one is agreed it has no due date and cannot be overdue.",
+            NoticeKind.AmendmentSubmitted => "A change of the accepted action plan has been submitted. Until somebody decides, the accepted version stays in force.",
+            NoticeKind.AmendmentReturned => "The change of the action plan has been returned with comments. The accepted version stays in force.",
+            NoticeKind.AmendmentAccepted => "The change of the action plan has been accepted and is in force from now on.",
             NoticeKind.TimescaleNeeded => "The report gives no date for this recommendation. Until one is agreed it has no due date and cannot be overdue.",
             _ => throw Unknown(item),
         };

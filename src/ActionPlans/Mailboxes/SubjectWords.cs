@@ -19,10 +19,10 @@ internal sealed record SubjectWords(string It, string Deliver, string Delivered,
         _ => new("This recommendation", "Finish the work and submit evidence of it", "evidence is submitted", "What the report asks for"),
     };
 
-    /// <summary>What it is, with the number that people know it by: "recommendation 3", "action plan", "risk K2".</summary>
+    /// <summary>What it is, with the number that people know it by: "recommendation 3", "action plan" ("draft action plan", where a report asks for two), "risk K2".</summary>
     public static string Thing(LetterItem item) => item.About switch
     {
-        NoticeSubject.Plan => "action plan",
+        NoticeSubject.Plan => item.Number is { } stage ? $"{stage} action plan" : "action plan",
         NoticeSubject.Action => $"action {PlainText.FirstVisible(item.Number, item.SubjectId)}",
         NoticeSubject.Risk => $"risk {PlainText.FirstVisible(item.Number, item.SubjectId)}",
         _ => $"recommendation {PlainText.FirstVisible(item.Number, item.SubjectId)}",

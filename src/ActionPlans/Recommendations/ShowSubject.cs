@@ -45,6 +45,9 @@ public sealed record SubjectDetails(
 
     /// <summary>What only an action has; null for anything else.</summary>
     public ActionDetails? Action { get; init; }
+
+    /// <summary>What only a risk has; null for anything else.</summary>
+    public RiskDetails? Risk { get; init; }
 }
 
 /// <param name="Sha256">Lower-case hex of its bytes.</param>
@@ -116,6 +119,7 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
             ReviewOn = row.IsReview || row.IsToBeAgreed ? row.RingsFor : null,
             Lead = row.Lead,
             Action = request.Id.Kind == 'A' ? ActionDetails.Load(work, request.Id) : null,
+            Risk = request.Id.Kind == 'K' ? RiskDetails.Load(work, request.Id) : null,
         };
     }
 
@@ -129,6 +133,9 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
                 break;
             case 'A':
                 ActionStore.Get(work, id);
+                break;
+            case 'K':
+                RiskStore.Get(work, id);
                 break;
             default:
                 RecommendationStore.Get(work, id);

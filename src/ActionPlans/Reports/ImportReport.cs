@@ -1,3 +1,4 @@
+using ActionPlans.Boards;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Links;
@@ -21,16 +22,25 @@ public sealed record ImportedReport(
     bool IsNew, long ReportId, string Title, DateOnly ReceivedOn, IReadOnlyList<ImportedRecommendation> Recommendations, IReadOnlyList<ImportedPlanDuty> Plans,
     IReadOnlyList<Check> Checks)
 {
-    /// <summary>The plan that the report asks for, of a draft and a final one the final; null when it asks for none.</summary>
-    public SubjectId? PlanId => Main?.Id;
+    /// <summary>The plan that the report asks for (of a draft and a final one the final), or the board's own; null when there is none.</summary>
+    public SubjectId? PlanId => Main?.Id ?? BoardPlan;
 
-    /// <summary>Its deadline.</summary>
+    /// <summary>Its deadline; null for a board's own plan, which nobody has to submit.</summary>
     public Deadline? PlanDeadline => Main?.Deadline;
 
     private ImportedPlanDuty? Main => Plans.FirstOrDefault(plan => plan.Duty.Stage != "draft") ?? Plans.FirstOrDefault();
 
     /// <summary>How many of its recommendations may be the same as one of another report of this inspection.</summary>
     public int LinksProposed { get; init; }
+
+    /// <summary>A board's own plan; null for a report that recommends.</summary>
+    public SubjectId? BoardPlan { get; init; }
+
+    /// <summary>The rows of a board's own plan, in its order; empty for a report that recommends.</summary>
+    public IReadOnlyList<ImportedAction> Actions { get; init; } = [];
+
+    /// <summary>The risks of a board's register.</summary>
+    public IReadOnlyList<ImportedRisk> Risks { get; init; } = [];
 }
 
 public sealed record ImportedPlanDuty(SubjectId Id, PlanDuty Duty, Deadline Deadline);
@@ -47,7 +57,8 @@ internal sealed class ImportReportHandler(
         var text = ReportFile.FromBytes(request.Content, request.FileName);
         var original = ReportReader.Read(text);
         var reading = request.Corrections?.ApplyTo(original) ?? original;
-        if (reading.Recommendations.Count == 0)
+        var board = BoardPlanImport.IsFor(reading) ? new BoardPlanImport(reading, request.ReceivedOn, policy, calendar) : null;
+        if (reading.Recommendations.Count == 0 && board is null)
             throw new ReportRefusedException(
                 $"{request.FileName} holds no recommendations, so there is nothing to see through: 'actionplans read' shows what was found in it");
         var deadlines = new ReportDeadlines(reading, request.ReceivedOn, policy, calendar);
@@ -65,6 +76,14 @@ internal sealed class ImportReportHandler(
         var bodies = store.InsertBodies();
 
         var starts = new List<WorkflowStart>();
+        if (board is not null)
+        {
+            var (plan, actions, risks) = board.Store(work, reportId, store, request, now, starts);
+            await runtime.StartAsync(work, starts, cancellationToken);
+            work.Commit();
+            return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, [], [], reading.Checks) { BoardPlan = plan, Actions = actions, Risks = risks };
+        }
+
         var imported = new List<ImportedRecommendation>();
         foreach (var (read, deadline) in recommended)
         {

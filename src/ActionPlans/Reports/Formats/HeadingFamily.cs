@@ -32,6 +32,8 @@ internal sealed class HeadingFamily(string family, string[] opens, IReadOnlyDict
     private static readonly Dictionary<string, RecommendationKind> MustAndShould = new()
     {
         ["must do"] = RecommendationKind.MustDo,
+        ["must:"] = RecommendationKind.MustDo,
+        ["should:"] = RecommendationKind.ShouldDo,
         ["should do"] = RecommendationKind.ShouldDo,
     };
 

@@ -81,20 +81,21 @@ internal sealed class OfstedInspection(string family, string title) : IReportFor
 
     private static bool AsksForAction(Block block) =>
         block.Text.Contains("should take the following action", StringComparison.OrdinalIgnoreCase)
-        || (block.Text.StartsWith("In order to improve", StringComparison.OrdinalIgnoreCase) && BodySentence.ModalAt(block.Text) > 0);
+        || (IsPurpose(block) && block.Text.Contains("improve", StringComparison.OrdinalIgnoreCase) && BodySentence.ModalAt(block.Text) > 0);
 
     // A list whose sentence the conversion has lost or cut off still has its title or its bands of time.
     private static bool OpensWithoutAsking(Block block) => IsTitle(block) || PrintedTimescale.OfBand(block) is not null;
 
     private static bool IsTitle(Block block) => Headings.Is(block, "Areas for improvement", "Recommendations");
 
-    private static bool IsPurpose(Block block) => block.Kind == BlockKind.Paragraph && block.Text.StartsWith("In order to ", StringComparison.OrdinalIgnoreCase);
+    private static bool IsPurpose(Block block) => block.Kind == BlockKind.Paragraph && (block.Text.StartsWith("In order to ", StringComparison.OrdinalIgnoreCase)
+        || (block.Text.StartsWith("To ", StringComparison.Ordinal) && block.Text.EndsWith(':')));
 
     // A list ends at the first heading that is not a timescale, or at the next numbered paragraph.
     private static int End(IReadOnlyList<Block> blocks, int start)
     {
         var end = start;
-        while (end < blocks.Count && (blocks[end].Kind == BlockKind.Item || PrintedTimescale.OfBand(blocks[end]) is not null || IsLettered(blocks[end])
+        while (end < blocks.Count && (blocks[end].Kind == BlockKind.Item || PrintedTimescale.OfBand(blocks[end]) is not null || blocks[end].IsLettered
             || (blocks[end].Kind == BlockKind.Paragraph && (char.IsLower(blocks[end].Text[0]) || blocks[end].Number is null && RecommendationList.IsOpener(blocks[end])))
             || HeadedLists.ResumesAfterProse(blocks, end)))
         {
@@ -103,8 +104,6 @@ internal sealed class OfstedInspection(string family, string title) : IReportFor
 
         return end;
     }
-
-    private static bool IsLettered(Block block) => block.Number is { } number && char.IsAsciiLetter(number[0]);
 
     // The council's name stands alone below the title, or after " in ".
     private static string? Council(ReportSource source, Block heading)

@@ -11,6 +11,9 @@ internal enum BlockKind { Paragraph, Item, Row }
 internal sealed record Block(
     BlockKind Kind, string Text, LineSpan Lines, PageSpan? Pages, int Indent, string? Number, IReadOnlyList<string> Cells, char Bullet = '\0')
 {
+    /// <summary>Numbered "(a)", "iv)": a part of something, or an item of a small list.</summary>
+    public bool IsLettered => Number is { } number && char.IsAsciiLetterLower(number[0]);
+
     /// <summary>Short, not a sentence, not in a list: a title, or a word left over from the page.</summary>
     public bool LooksLikeHeading =>
         Kind == BlockKind.Paragraph && Text.Length is > 0 and <= 110 && Text[^1] is not ('.' or ',' or ';' or '?' or '!')

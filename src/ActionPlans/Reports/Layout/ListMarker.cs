@@ -8,7 +8,7 @@ internal readonly record struct ListMarker(int Indent, char Bullet, string? Numb
 {
     public bool IsBullet => Bullet != '\0';
 
-    private const string SureBullets = "•◼▪●■□◦‣➢➤✓⁃∙\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf02d";
+    private const string SureBullets = "•◼▪●■□◦‣➢➤✓✔⁃∙○◆◇►▶▸▹❖◾⚫⦁→\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf02d";
 
     public static ListMarker Of(string line)
     {
@@ -97,16 +97,16 @@ internal readonly record struct ListMarker(int Indent, char Bullet, string? Numb
         return isNumber && length + 1 < text.Length && text[length + 1] is ' ' or '\t' && (text[length] == ')' || (text[length] == '.' && !open)) ? length : 0;
     }
 
-    // "Recommendation 3: …", "Recommendation 3 – …" and the words alone on a line; not "Recommendation 3 was met".
+    // "Recommendation 3: …", "Rec 3: …", "Recommendation 3 – …" and the words alone on a line; not "Recommendation 3 was met".
     private static bool StripWord(ref ReadOnlySpan<char> rest, ReadOnlySpan<char> text)
     {
-        const string word = "Recommendation ";
-        if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        var word = text.StartsWith("Recommendation ", StringComparison.OrdinalIgnoreCase) ? 15 : text.StartsWith("Rec ", StringComparison.Ordinal) ? 4 : text.StartsWith("Rec. ", StringComparison.Ordinal) ? 5 : 0;
+        if (word == 0)
         {
             return false;
         }
 
-        var number = text[word.Length..];
+        var number = text[word..];
         var digits = number.IndexOfAnyExceptInRange('0', '9');
         var length = digits < 0 ? number.Length : digits;
         if (length is 0 or > 3 || (digits >= 0 && AfterNumber(number, digits) == digits))

@@ -179,6 +179,10 @@ internal sealed record BodySentence(IReadOnlyList<string> Names, bool OpenEnded)
             subject = subject.StartsWith(leaders, StringComparison.OrdinalIgnoreCase) ? subject[leaders.Length..] : subject;
         }
 
+        // "Immediately: the force", "Within three months: the council".
+        var colon = subject.IndexOf(": ", StringComparison.Ordinal);
+        subject = colon > 0 && PrintedTimescale.OfHeading(subject[..colon]) is not null ? subject[(colon + 2)..] : subject;
+
         // "In order to improve …, the local authority and its partners": the purpose ends at the comma before the subject.
         var purpose = subject.StartsWith("In order to", StringComparison.OrdinalIgnoreCase) || subject.StartsWith("To ", StringComparison.Ordinal)
             || subject.StartsWith("Within ", StringComparison.OrdinalIgnoreCase) || subject.StartsWith("Immediately", StringComparison.OrdinalIgnoreCase);

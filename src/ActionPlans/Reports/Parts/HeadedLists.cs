@@ -120,22 +120,32 @@ internal static class HeadedLists
             && blocks[next].Number is null == blocks[at - 1].Number is null;
     }
 
-    // What is to be improved is often printed as short paragraphs without any sign. "Recommendations" may stand above mere prose.
+    // What is to be improved is often printed as short paragraphs without any sign: those up to the next heading that is known, or
+    // those that begin alike. "Recommendations" may stand above mere prose.
     private static int EndOfParagraphs(IReadOnlyList<Block> blocks, int start, IReadOnlyDictionary<string, RecommendationKind> headings, RecommendationKind kind)
     {
         var end = start;
-        while (kind is not RecommendationKind.Recommendation && end < blocks.Count && blocks[end].Kind == BlockKind.Paragraph && blocks[end].Text.Length <= LongestAsk
-            && blocks[end].Text.StartsWith("The ", StringComparison.Ordinal) && AskingHeading.Of(blocks[end], headings) is null && !IsEnd(blocks[end]))
+        var alike = start;
+        while (kind is not RecommendationKind.Recommendation && end < blocks.Count && end - start < MostParagraphs && MayAsk(blocks[end])
+            && AskingHeading.Of(blocks[end], headings) is null && !IsEnd(blocks[end]))
         {
+            alike = alike == end && blocks[end].Text.StartsWith("The ", StringComparison.Ordinal) ? end + 1 : alike;
             end++;
         }
 
-        return end;
+        return end < blocks.Count && (IsEnd(blocks[end]) || AskingHeading.Of(blocks[end], headings) is not null) ? end : alike;
     }
+
+    // Not the line of a table of contents, and not the sentence that says that there is nothing.
+    private static bool MayAsk(Block block) =>
+        block.Kind == BlockKind.Paragraph && block.Text.Length is > 6 and <= LongestAsk && !char.IsAsciiDigit(block.Text[^1])
+        && !block.Text.Contains(" no area", StringComparison.OrdinalIgnoreCase) && !block.Text.StartsWith("None", StringComparison.OrdinalIgnoreCase);
+
+    private const int MostParagraphs = 12;
 
     private static bool Belongs(Block block) =>
         block.Kind == BlockKind.Item || block.Number is not null || RecommendationList.IsOpener(block) || IsBand(block) || RecommendationTable.Of(block) is not null
-        || (block.Kind == BlockKind.Paragraph && (block.Text.EndsWith(':') || char.IsLower(block.Text[0]) || RecommendationList.IsPreamble(block) || RecommendationList.AsksInItself(block)));
+        || (block.Kind == BlockKind.Paragraph && (block.Text.EndsWith(':') || char.IsLower(block.Text[0]) || RecommendationList.IsPreamble(block) || RecommendationList.AsksInItself(block) || LabelledPart.Of(block.Text) is not null));
 
     private static bool IsBand(Block block) => PrintedTimescale.OfBand(block) is not null;
 

@@ -25,7 +25,7 @@ internal static class PrintedTimescale
 
     /// <summary>The timescale of a heading that stands above what is due in it; null for an item, even one of a few words of time: "a) within ten days".</summary>
     public static Timescale? OfBand(Layout.Block block) =>
-        block.Kind == Layout.BlockKind.Paragraph && (block.Number is null || char.IsAsciiDigit(block.Number[0])) ? OfHeading(block.Text) : null;
+        block.Kind == Layout.BlockKind.Paragraph && !block.IsLettered ? OfHeading(block.Text) : null;
 
     /// <summary>
     /// A timescale that belongs to the demand itself: "Within six months, X should …", "X should agree within three months …".
@@ -40,7 +40,7 @@ internal static class PrintedTimescale
         }
 
         var lead = BodySentence.Lead(sentence);
-        if (lead.IndexOf(',') is > 0 and var comma && OfHeading(lead[..comma]) is { } first)
+        if (lead.IndexOfAny([',', ':']) is > 0 and var comma && OfHeading(lead[..comma]) is { } first)
         {
             return first;
         }

@@ -19,6 +19,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     private LineSpan openerLines;
     private bool openerHasItems;
     private bool openerSpansBands;
+    private BodySentence? overBands;
     private Draft? draft;
     private string? listOwner;
     private BodySentence? ownSubject;
@@ -28,6 +29,8 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
 
     private sealed record Draft(string? Number, string Text, LineSpan Lines, PageSpan? Pages, int Indent, int SubIndent, char Bullet)
     {
+        public Timescale? Printed { get; init; }
+
         public bool IsBullet => Bullet != '\0';
     }
 
@@ -40,7 +43,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     public void Read(
         IEnumerable<Block> blocks, string path, RecommendationKind listKind, string? owner = null, bool withoutSigns = false, string? unsure = null)
     {
-        (listOwner, table, paragraphsAsk, doubt) = (owner, null, withoutSigns, unsure);
+        (listOwner, table, paragraphsAsk, doubt, overBands) = (owner, null, withoutSigns, unsure, null);
         (section, kind, subsection, band, groupBand, opener) = (path, listKind, null, Timescale.None, null, null);
         foreach (var block in blocks)
         {
@@ -69,7 +72,9 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
             Close();
             // A sentence with nothing below it yet was printed above the bands and opens all of them.
             openerSpansBands = opener is not null && !openerHasItems;
-            (band, groupBand, opener) = (timescale, null, openerSpansBands ? opener : null);
+            overBands = openerSpansBands ? opener : overBands;
+            (band, groupBand, opener) = (timescale, null, overBands);
+            openerSpansBands = opener is not null;
         }
         else if (RecommendationTable.Of(block) is { } titled)
         {
@@ -79,6 +84,10 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         else if (block.Kind == BlockKind.Row && table?.Row(block) is { } row)
         {
             TakeRow(row, block);
+        }
+        else if (draft is not null && block.Kind == BlockKind.Paragraph && block.Number is null && LabelledPart.Of(block.Text) is { } part)
+        {
+            Close(part, block);
         }
         else if (block.Kind == BlockKind.Paragraph && NamesBodies(block.Text) is { } names)
         {
@@ -107,7 +116,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         else if (block.LooksLikeHeading)
         {
             Close();
-            (subsection, opener, groupBand) = (block.Text, null, null);
+            (subsection, opener, groupBand, overBands) = (block.Text, null, null, null);
         }
         else
         {
@@ -201,9 +210,9 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     // A deeper bullet under "…:", a bullet of another sign further in, "(a)" below a number or a bullet.
     private static bool IsPartOf(Draft draft, Block block)
     {
-        if (block.Number is { } number)
+        if (block.Number is not null)
         {
-            return char.IsAsciiLetter(number[0]) && block.Bullet == '\0' && (draft.Number is null ? draft.IsBullet : !char.IsAsciiLetter(draft.Number[0]));
+            return block.IsLettered && block.Bullet == '\0' && (draft.Number is null ? draft.IsBullet : !char.IsAsciiLetterLower(draft.Number[0]));
         }
 
         return (block.Indent > draft.Indent || (block.Kind == BlockKind.Item && !draft.IsBullet)) && (draft.Text.EndsWith(':') || block.Indent == draft.SubIndent)
@@ -220,6 +229,20 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         (opener, groupBand) = (null, null);
     }
 
+    // "Responsible: NHS Northmere CCG. Timescale: three months" below an item tells whose it is and how soon, once.
+    private void Close(LabelledPart part, Block block)
+    {
+        if (opener is not null && part.Bodies is not null)
+        {
+            Close();
+            return;
+        }
+
+        ownSubject = part.Bodies is null ? ownSubject : BodySentence.Read(part.Bodies + " should", bodies.Names);
+        openerLines = part.Bodies is null ? openerLines : block.Lines;
+        draft = draft! with { Printed = part.Timescale ?? draft.Printed };
+    }
+
     private void Close()
     {
         if (draft is null)
@@ -228,7 +251,15 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         }
 
         var (text, marks) = Marks.Take(WithoutListEnd(draft.Text));
-        var timescale = groupBand ?? band;
+        if (opener is null && ownSubject is null && LabelledPart.AtEnd(text) is { } bracket)
+        {
+            text = bracket.Before;
+            ownSubject = bracket.Part.Bodies is null ? null : BodySentence.Read(bracket.Part.Bodies + " should", bodies.Names);
+            openerLines = draft.Lines;
+            draft = draft with { Printed = bracket.Part.Timescale };
+        }
+
+        var timescale = draft.Printed ?? groupBand ?? band;
         var flags = new List<string>();
         if (timescale.Kind == TimescaleKind.None && PrintedTimescale.InDemand(text) is { } inside)
         {
