@@ -22,8 +22,8 @@ public sealed record ImportedReport(
     bool IsNew, long ReportId, string Title, DateOnly ReceivedOn, IReadOnlyList<ImportedRecommendation> Recommendations, IReadOnlyList<ImportedPlanDuty> Plans,
     IReadOnlyList<Check> Checks)
 {
-    /// <summary>The plan that the report asks for (of a draft and a final one the final), or the board's own; null when there is none.</summary>
-    public SubjectId? PlanId => Main?.Id ?? BoardPlan;
+    /// <summary>The plan that the report asks for, of a draft and a final one the final; or the board's own; null when there is none.</summary>
+    public SubjectId? PlanId => BoardPlan ?? Main?.Id;
 
     /// <summary>Its deadline; null for a board's own plan, which nobody has to submit.</summary>
     public Deadline? PlanDeadline => Main?.Deadline;
