@@ -44,7 +44,7 @@ public sealed record LetterItem
     /// <summary>The public id that people use in commands: "R7", "P1".</summary>
     public required string SubjectId { get; init; }
 
-    /// <summary>The recommendation's number as the report prints it, or its place in the report; null for a plan.</summary>
+    /// <summary>The recommendation's number as the report prints it, or its place in the report; of a plan "draft" or "final" where the report asks for both, else null.</summary>
     public string? Number { get; init; }
 
     public required NoticeKind Kind { get; init; }

@@ -111,7 +111,7 @@ internal sealed record NoticeSubjectRow(
         """;
 
     private const string OfPlan = """
-        SELECT a.State, '' AS Text, NULL AS Number, a.DueOn, a.Deadline, p.Title, p.Area, p.Region,
+        SELECT a.State, '' AS Text, a.Stage AS Number, a.DueOn, a.Deadline, p.Title, p.Area, p.Region,
                NULL AS Lead, NULL AS EvidenceExpected, NULL AS OverseenBy, NULL AS TargetKind
         FROM ActionPlan a
         JOIN Report p ON p.Id = a.ReportId

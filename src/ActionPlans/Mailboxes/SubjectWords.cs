@@ -19,14 +19,14 @@ internal sealed record SubjectWords(string It, string Deliver, string Delivered,
         _ => new("This recommendation", "Finish the work and submit evidence of it", "evidence is submitted", "What the report asks for"),
     };
 
-    /// <summary>What it is, with the number that people know it by: "recommendation 3", "action plan", "review of risk 2".</summary>
+    /// <summary>What it is, with the number that people know it by: "recommendation 3", "action plan" ("draft action plan", where a report asks for two), "review of risk 2".</summary>
     public static string Thing(LetterItem item) => item is { IsReview: true, Kind: not NoticeKind.Withdrawn } ? $"review of {Named(item)}" : Named(item);
 
     private const string ToBeDone = "What is to be done";
 
     private static string Named(LetterItem item) => item.About switch
     {
-        NoticeSubject.Plan => "action plan",
+        NoticeSubject.Plan => item.Number is { } stage ? $"{stage} action plan" : "action plan",
         NoticeSubject.Action => $"action {PlainText.FirstVisible(item.Number, item.SubjectId)}",
         NoticeSubject.Risk => $"risk {PlainText.FirstVisible(item.Number, item.SubjectId)}",
         _ => $"recommendation {PlainText.FirstVisible(item.Number, item.SubjectId)}",
