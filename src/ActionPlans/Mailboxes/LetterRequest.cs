@@ -34,6 +34,9 @@ public enum NoticeSubject
 
     /// <summary>A risk of a board's register; what falls due is its review.</summary>
     Risk,
+
+    /// <summary>A look, some months after the closing, whether what was done has lasted.</summary>
+    Check,
 }
 
 /// <summary>One notice within a letter. Texts from reports are taken as hostile and cleaned when the letter is written.</summary>

@@ -16,6 +16,8 @@ internal sealed record SubjectWords(string It, string Deliver, string Delivered,
         (NoticeSubject.Risk, _) => new(
             role.DoesTheWork ? "The review of your risk" : "The review of this risk", "Look at the risk and record the review",
             "the review is done and recorded", "What the risk is"),
+        (NoticeSubject.Check, _) => new(
+            "The check whether this has lasted", "Submit evidence that shows how it stands today", "evidence is submitted that shows how it stands today", "What the report asks for"),
         _ => new("This recommendation", "Finish the work and submit evidence of it", "evidence is submitted", "What the report asks for"),
     };
 
@@ -29,6 +31,7 @@ internal sealed record SubjectWords(string It, string Deliver, string Delivered,
         NoticeSubject.Plan => item.Number is { } stage ? $"{stage} action plan" : "action plan",
         NoticeSubject.Action => $"action {PlainText.FirstVisible(item.Number, item.SubjectId)}",
         NoticeSubject.Risk => $"risk {PlainText.FirstVisible(item.Number, item.SubjectId)}",
+        NoticeSubject.Check => $"sustained check {item.SubjectId}",
         _ => $"recommendation {PlainText.FirstVisible(item.Number, item.SubjectId)}",
     };
 }
