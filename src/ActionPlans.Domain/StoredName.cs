@@ -109,6 +109,13 @@ public static class StoredName
         [ActionState.Withdrawn] = "withdrawn",
     });
 
+    private static readonly StoredNames<PlanAnswer> Answers = new("answer in a plan", new()
+    {
+        [PlanAnswer.Agreed] = "agreed",
+        [PlanAnswer.PartlyAgreed] = "partlyAgreed",
+        [PlanAnswer.NotAgreed] = "notAgreed",
+    });
+
     private static readonly StoredNames<ExtensionState> ExtensionStates = new("state of an extension", new()
     {
         [ExtensionState.Asked] = "asked",
@@ -163,6 +170,9 @@ public static class StoredName
     /// <summary>The stored name of a state of an action.</summary>
     public static string ToStored(this ActionState value) => ActionStates[value];
 
+    /// <summary>The stored name of an answer in a plan.</summary>
+    public static string ToStored(this PlanAnswer value) => Answers[value];
+
     /// <summary>The stored name of a state of an extension.</summary>
     public static string ToStored(this ExtensionState value) => ExtensionStates[value];
 
@@ -207,6 +217,9 @@ public static class StoredName
 
     /// <summary>The state of an action stored under this name; refused when there is none.</summary>
     public static ActionState ToActionState(string name) => ActionStates.Parse(name);
+
+    /// <summary>The answer stored under this name; refused when there is none.</summary>
+    public static PlanAnswer ToPlanAnswer(string name) => Answers.Parse(name);
 
     /// <summary>The state of an extension stored under this name; refused when there is none.</summary>
     public static ExtensionState ToExtensionState(string name) => ExtensionStates.Parse(name);

@@ -4,6 +4,7 @@ using ActionPlans.Evidence;
 using ActionPlans.Extensions;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
+using ActionPlans.People;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
@@ -25,6 +26,9 @@ public static class ActionPlansServices
         var routing = Settings<RoutingOptions>(configuration, RoutingOptions.Section);
         var policy = Settings<DeadlinePolicy>(configuration, "Deadlines");
 
+        var entitlements = Settings<EntitlementOptions>(configuration, EntitlementOptions.Section);
+        entitlements.Check();
+
         services.AddSingleton(database);
         services.AddSingleton(clock);
         services.AddSingleton(mailbox);
@@ -43,7 +47,12 @@ public static class ActionPlansServices
         services.AddSingleton(provider => new WorkRound(
             provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>()));
         services.AddSingleton<MovePlan>();
+        services.AddSingleton<EditPlan>();
+        services.AddSingleton<PlanClocks>();
+        services.AddSingleton<DateAgreement>();
         services.AddSingleton<MoveRecommendation>();
+        services.AddSingleton(entitlements);
+        services.AddSingleton<Entitlements>();
         services.AddSingleton<EvidenceSubjects>();
         services.AddSingleton<EvidenceDecision>();
         services.AddSingleton<LinkDecision>();

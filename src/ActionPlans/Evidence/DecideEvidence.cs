@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.People;
 using MediatR;
 
 namespace ActionPlans.Evidence;
@@ -25,7 +26,7 @@ internal sealed class RejectEvidenceHandler(EvidenceDecision decision) : IReques
 }
 
 /// <summary>What accepting and rejecting share.</summary>
-internal sealed class EvidenceDecision(Database database, EvidenceSubjects subjects)
+internal sealed class EvidenceDecision(Database database, EvidenceSubjects subjects, Entitlements entitlements, TimeProvider clock)
 {
     public async Task<Decision> RunAsync(SubjectId id, SubjectId? subject, string state, string by, string? reason, CancellationToken cancellationToken)
     {
@@ -35,6 +36,9 @@ internal sealed class EvidenceDecision(Database database, EvidenceSubjects subje
         var scope = EvidenceScope.Of(work, served.Id, served.BodyId);
         if (Overtaken(work, id, served) is { } overtaken)
             return overtaken;
+        if (EvidenceSubjects.RecommendationOf(work, served.Id) is { } recommendation
+            && entitlements.MayDecideEvidence(work, recommendation, scope.Place, by, LondonTime.Today(clock.GetUtcNow())) is { } notEntitled)
+            return notEntitled;
 
         var said = $"{(state == "accepted" ? "Accepted" : "Returned")} the evidence {id}{scope.Said}{(reason is null ? "." : $": {reason}")}";
         var decision = await subjects.DecideAsync(work, served.Id, scope, state, said, by, reason, cancellationToken);

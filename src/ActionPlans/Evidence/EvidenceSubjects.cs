@@ -41,6 +41,14 @@ internal sealed class EvidenceSubjects(MoveRecommendation move, SendingHours hou
                 cancellationToken)
             : Task.FromResult(DecideBeside(work, subject, scope, state, said, by, reason));
 
+    /// <summary>The recommendation that a subject belongs to; null for an action of a board's own plan.</summary>
+    public static SubjectId? RecommendationOf(UnitOfWork work, SubjectId subject) => subject.Kind switch
+    {
+        'R' => subject,
+        'A' when work.Scalar<long?>("SELECT RecommendationId FROM Action WHERE Id = @Number", new { subject.Number }) is { } id => SubjectId.Recommendation(id),
+        _ => null,
+    };
+
     /// <summary>Evidence that moves nothing by itself: for an action, or a later version of what closed a recommendation.</summary>
     private Decision SubmitBeside(UnitOfWork work, SubjectId evidence, SubjectId subject, EvidenceScope scope, string said, string by, string? why)
     {

@@ -44,7 +44,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
                 continue;
             }
 
-            var recipients = routing.Resolve(notice.Role, IsForDigest(notice) ? subject.WithOpenPartsOnly() : subject, today);
+            var recipients = routing.Resolve(notice.Role, subject.Bodies.Count > 1 && IsForDigest(notice) ? subject with { ForOpenPartsOnly = true } : subject, today);
             var wait = false;
             foreach (var (recipient, why) in recipients)
             {
@@ -116,6 +116,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             Merged = notice.Merged?.Split(',') ?? [],
             Comment = Said(work, kind, subject.Subject),
             Commands = NoticeCommands.For(kind, subject.Subject),
+            Attached = MessageFiles.GoWith(kind) ? MessageFiles.Describe(work, SubjectId.Parse(subject.Subject, "P")) : [],
             AlsoTold = [.. others.Select(other => other.Name)],
         };
     }
@@ -127,7 +128,8 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         {
             NoticeKind.EvidenceReturned => "EvidenceRejected",
             NoticeKind.PartAccepted => "PartAccepted",
-            NoticeKind.PlanReturned => "PlanReturned",
+            NoticeKind.PlanReturned or NoticeKind.AmendmentReturned => "PlanReturned",
+            NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => "PlanSubmitted",
             NoticeKind.Withdrawn => subject[0] == 'K' ? "RiskClosed" : "Withdrawn",
             NoticeKind.ExtensionAsked => "ExtensionAsked",
             NoticeKind.ExtensionCountered => "ExtensionCountered",
@@ -137,8 +139,10 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             NoticeKind.ActionReopened => "ActionReopened",
             _ => null,
         };
+        // Of a submission the letter's own words say that it happened; what is told is why and what changed.
+        var column = MessageFiles.GoWith(kind) ? "Why" : "Text";
         return happening is null ? null : work.QueryFirst<string>(
-            "SELECT Text FROM TimelineEntry WHERE Subject = @subject AND Kind = @happening ORDER BY Id DESC LIMIT 1", new { subject, happening });
+            $"SELECT {column} FROM TimelineEntry WHERE Subject = @subject AND Kind = @happening ORDER BY Id DESC LIMIT 1", new { subject, happening });
     }
 
     private void Store(UnitOfWork work, Parcel parcel, DateTimeOffset now)
@@ -168,6 +172,8 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
                 "INSERT INTO Ledger (Subject, Step, Recipient, Kind, MessageId, Why) VALUES (@subject, @step, @recipient, @kind, @message, @why)",
                 "subject", "step", "recipient", "kind", "message", "why").Run(
                 item.SubjectId, item.Step, parcel.Recipient.Address, item.Kind.ToStored(), letter.Id, item.Why);
+            if (item.Attached.Count > 0)
+                MessageFiles.Attach(work, letter.Id, SubjectId.Parse(item.SubjectId, "P"));
             new TimelineEntry(item.SubjectId, now, item.Kind.ToStored(), TimelineEntry.System, $"Told {parcel.Recipient.Name} <{parcel.Recipient.Address}>.")
             {
                 Why = item.Why,

@@ -92,6 +92,9 @@ public sealed record LetterItem
     /// <summary>Commands that do what the notice asks for, ready to type.</summary>
     public IReadOnlyList<string> Commands { get; init; } = [];
 
+    /// <summary>The files that go with it, in words for the reader.</summary>
+    public IReadOnlyList<string> Attached { get; init; } = [];
+
     /// <summary>Who else is told, by name or role; empty when nobody, null when not known.</summary>
     public IReadOnlyList<string>? AlsoTold { get; init; }
 }

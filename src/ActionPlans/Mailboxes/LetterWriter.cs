@@ -93,7 +93,8 @@ public static class LetterWriter
             facts.Add(new QuoteFact("What will show it", PlainText.Cut(PlainText.OneLine(item.EvidenceExpected), textLength)));
         if (!string.IsNullOrWhiteSpace(item.Comment))
             facts.Add(new QuoteFact("What was said", PlainText.Cut(PlainText.OneLine(item.Comment), textLength)));
-        var settled = item.Kind is NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn;
+        var settled = item.Kind is NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn
+            or NoticeKind.AmendmentSubmitted or NoticeKind.AmendmentReturned or NoticeKind.AmendmentAccepted;
         if (item.Due is { } due && !settled)
             facts.Add(new SentenceFact(item.IsReview ? "To be looked at" : "By when", PlainText.LongDate(due)));
         if (!string.IsNullOrWhiteSpace(item.Explanation) && !settled)
@@ -101,6 +102,8 @@ public static class LetterWriter
         facts.Add(new SentenceFact("What to do now", NoticeWording.WhatToDo(item, role)));
         if (item.Commands.Count > 0)
             facts.Add(new CommandsFact(item.Commands.Count == 1 ? "The command for it" : "The commands for it", OneLineEach(item.Commands)));
+        if (item.Attached.Count > 0)
+            facts.Add(new ListFact("Attached", OneLineEach(item.Attached)));
         if (item.Merged.Count > 0)
             facts.Add(new ListFact("This also stands for notices that could not be sent in time", OneLineEach(item.Merged)));
         return facts;

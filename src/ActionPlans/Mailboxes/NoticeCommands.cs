@@ -5,10 +5,10 @@ internal static class NoticeCommands
 {
     public static IReadOnlyList<string> For(NoticeKind kind, string subject) => kind switch
     {
-        NoticeKind.PlanRequired => [$"actionplans show {subject}", $"actionplans plan submit {subject}"],
-        NoticeKind.PlanSubmitted => [$"actionplans plan accept {subject}", $"actionplans plan return {subject} --reason \"…\""],
+        NoticeKind.PlanRequired => [$"actionplans plan draft {subject}", $"actionplans plan submit {subject}"],
+        NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => [$"actionplans plan accept {subject}", $"actionplans plan return {subject} --reason \"…\""],
         NoticeKind.EvidenceSubmitted => [$"actionplans show {subject}", "actionplans evidence accept E…"],
-        NoticeKind.EvidenceAccepted or NoticeKind.PartAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => [],
+        NoticeKind.EvidenceAccepted or NoticeKind.PartAccepted or NoticeKind.PlanAccepted or NoticeKind.AmendmentAccepted or NoticeKind.Withdrawn => [],
         NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered =>
         [
             $"actionplans extension grant {subject}",

@@ -79,6 +79,15 @@ public enum NoticeKind
 
     /// <summary>An action that was taken for done is to be done again.</summary>
     ActionReopened,
+
+    /// <summary>A change of an accepted plan waits for a decision; the accepted version stays in force.</summary>
+    AmendmentSubmitted,
+
+    /// <summary>A change of an accepted plan came back with comments.</summary>
+    AmendmentReturned,
+
+    /// <summary>A change of an accepted plan is in force from now on.</summary>
+    AmendmentAccepted,
 }
 
 /// <summary>The stored names of <see cref="NoticeKind"/>, a contract with rows and workflow definitions.</summary>
@@ -111,6 +120,9 @@ public static class NoticeKinds
         ["review-asked"] = NoticeKind.ReviewAsked,
         ["target-proposed"] = NoticeKind.TargetProposed,
         ["action-reopened"] = NoticeKind.ActionReopened,
+        ["amendment-submitted"] = NoticeKind.AmendmentSubmitted,
+        ["amendment-returned"] = NoticeKind.AmendmentReturned,
+        ["amendment-accepted"] = NoticeKind.AmendmentAccepted,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<NoticeKind, string> ByKind = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

@@ -41,10 +41,11 @@ internal sealed record NoticeSubjectRow(
     /// <summary>The date that its reminders count from: the due date, or the day of its review. A recommendation has no clock without a due date.</summary>
     public DateOnly? RingsFor => DueOn ?? (About == NoticeSubject.Action ? Day("reviewBy") : null);
 
-    /// <summary>For the ladder: as long as the whole is open, only bodies whose own part is hear of it.</summary>
-    public NoticeSubjectRow WithOpenPartsOnly() => State == "open" && Bodies.Any(body => body.HasAnswered)
-        ? this with { Bodies = [.. Bodies.Where(body => !body.HasAnswered)] }
-        : this;
+    /// <summary>Only bodies whose own part is open are to hear of it: so it is with the ladder, as long as the whole is open.</summary>
+    public bool ForOpenPartsOnly { get; init; }
+
+    /// <summary>Whether this body is to be told.</summary>
+    public bool Concerns(ResponsibleBody body) => !ForOpenPartsOnly || State != "open" || !body.HasAnswered;
 
     /// <summary>How the date was worked out, as it was frozen when the deadline was issued.</summary>
     public string? Explanation()

@@ -31,6 +31,9 @@ internal static class NoticeWording
         NoticeKind.ReviewAsked => "Time to look at it",
         NoticeKind.TargetProposed => "Date to agree on",
         NoticeKind.ActionReopened => item.Due is { } due ? $"Open again, due on {PlainText.Date(due)}" : "Open again",
+        NoticeKind.AmendmentSubmitted => "Amended plan to decide on",
+        NoticeKind.AmendmentReturned => "Amended plan returned",
+        NoticeKind.AmendmentAccepted => "Amended plan accepted",
         _ => throw Unknown(item),
     };
 
@@ -80,6 +83,9 @@ internal static class NoticeWording
             NoticeKind.ActionReopened => $"{it} was taken for done, and is open again. {DueSentence(item)}",
             NoticeKind.TimescaleNeeded when item.About == NoticeSubject.Action =>
                 $"The plan says no date for {(role.DoesTheWork ? "your action" : "this action")}. Until one is agreed it has no due date and cannot be overdue.",
+            NoticeKind.AmendmentSubmitted => "A change of the accepted action plan has been submitted. Until somebody decides, the accepted version stays in force.",
+            NoticeKind.AmendmentReturned => "The change of the action plan has been returned with comments. The accepted version stays in force.",
+            NoticeKind.AmendmentAccepted => "The change of the action plan has been accepted and is in force from now on.",
             NoticeKind.TimescaleNeeded => "The report gives no date for this recommendation. Until one is agreed it has no due date and cannot be overdue.",
             _ => throw Unknown(item),
         };
@@ -91,12 +97,13 @@ internal static class NoticeWording
         var deliver = SubjectWords.Of(item, role).Deliver;
         return item.Kind switch
         {
-            NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
+            NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.AmendmentAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
             NoticeKind.PartAccepted => "If your part is accepted, nothing; otherwise submit evidence of it.",
             NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted when role.DoesTheWork => "Nothing for now. You will be told the decision.",
             NoticeKind.EvidenceSubmitted =>
                 "Read the evidence, then accept it or return it with your reasons. Nobody decides on evidence that they submitted themselves.",
-            NoticeKind.PlanSubmitted => "Read the plan, then accept it or return it with your comments.",
+            NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => "Read the plan, then accept it or return it with your comments.",
+            NoticeKind.AmendmentReturned => "Read the comments, change the amendment and submit it again, or leave the accepted version as it is.",
             NoticeKind.ExtensionAsked when role.DoesTheWork => "Nothing for now. You will be told the decision.",
             NoticeKind.ExtensionAsked => "Read the reason and what keeps children safe until then, then grant it, refuse it or offer another date.",
             NoticeKind.ExtensionCountered => "Grant it if that date can be kept, or refuse it or offer another one, with your reasons.",

@@ -8,8 +8,8 @@ internal sealed class Routing(RoutingOptions options)
     /// <summary>The recipients of a role, each with the sentence that tells them why they are told.</summary>
     public IReadOnlyList<(Recipient Recipient, string Why)> Resolve(string role, NoticeSubjectRow subject, DateOnly on) => role switch
     {
-        "lead" => [.. subject.Bodies.Select((body, place) => Lead(body, accountable: place == 0, subject))],
-        "executive-lead" => [ExecutiveLead(subject.Bodies[0], subject)],
+        "lead" => [.. subject.Bodies.Where(subject.Concerns).Select(body => Lead(body, accountable: body == subject.Bodies[0], subject))],
+        "executive-lead" => [ExecutiveLead(subject.Bodies.First(subject.Concerns), subject)],
         "oversight" => [Of(
             RecipientRole.Oversight, subject.OverseenBy ?? OversightBody(on, subject.Region), $"You oversee the action plans of {subject.Area ?? "this area"}.")],
         "regulator" => [Of(RecipientRole.Regulator, RegulatorTeam(subject.Region), $"Your team follows up what is overdue in {subject.Area ?? "this area"}.")],
@@ -50,7 +50,9 @@ internal sealed class Routing(RoutingOptions options)
     }
 
     private (Recipient, string) ExecutiveLead(ResponsibleBody body, NoticeSubjectRow subject) => Of(
-        RecipientRole.ExecutiveLead, body.Name, $"{body.Name} is accountable for this {subject.Thing}, and you are its executive lead.");
+        RecipientRole.ExecutiveLead, body.Name, body == subject.Bodies[0]
+            ? $"{body.Name} is accountable for this {subject.Thing}, and you are its executive lead."
+            : $"The part of {body.Name} in this recommendation is open, and you are its executive lead.");
 
     private (Recipient, string) Of(RecipientRole role, string body, string why)
     {

@@ -24,5 +24,25 @@ public static class DeadlineJson
 
     public static string Write(Deadline deadline) => ToJson(deadline).ToJsonString(Compact);
 
+    /// <summary>What was frozen, without the count behind it (the event and the days skipped stand in the explanation too).</summary>
+    public static Deadline Read(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var root = document.RootElement;
+        return new Deadline
+        {
+            Due = Day(root, "due"),
+            ReviewBy = Day(root, "reviewBy"),
+            TriggerDate = Day(root, "from"),
+            Rule = root.GetProperty("rule").GetString()!,
+            Provisional = root.TryGetProperty("provisional", out var provisional) && provisional.GetBoolean(),
+            Explanation = root.GetProperty("explanation").GetString()!,
+        };
+    }
+
+    private static DateOnly? Day(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.GetString() is { } day
+        ? DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+        : null;
+
     private static string? Date(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,11 @@ public sealed record Reading(
 }
 
 /// <summary>Dates of the report's header; null where not printed.</summary>
-public sealed record ReportDates(DateOnly? InspectionFrom, DateOnly? InspectionTo, DateOnly? Published);
+public sealed record ReportDates(DateOnly? InspectionFrom, DateOnly? InspectionTo, DateOnly? Published)
+{
+    /// <summary>"March 2014": what is printed where no day is, so that <see cref="Published"/> is null; else null.</summary>
+    public string? PublishedPrinted { get; init; }
+}
 
 /// <summary>One organisation, however often its name drifts.</summary>
 /// <param name="Name">The report's own full name for it, its header first.</param>

@@ -36,6 +36,7 @@ public static class ReadingJson
         Date(json, "inspectionFrom", reading.Dates.InspectionFrom);
         Date(json, "inspectionTo", reading.Dates.InspectionTo);
         Date(json, "published", reading.Dates.Published);
+        json.WriteString("publishedPrinted", reading.Dates.PublishedPrinted);
         json.WriteEndObject();
         json.WriteString("commissioner", reading.Commissioner);
         json.WriteString("region", reading.Region);

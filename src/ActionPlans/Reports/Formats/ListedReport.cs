@@ -12,7 +12,7 @@ internal static class ListedReport
         var checks = new List<Check>();
         var bodies = BodiesOf(source, face);
         var list = new RecommendationList(bodies, checks);
-        HeadedLists.Read(source.Blocks, headings, list, owner);
+        HeadedLists.Read(source.Blocks, headings, list, checks, owner);
         return Build(family, source, face, bodies, list, StatementDuty.Read(source.Blocks, bodies, checks), checks);
     }
 

@@ -7,11 +7,14 @@ namespace ActionPlans.Reports.Parts;
 internal static class StatementDuty
 {
     private static readonly string[] Names = ["written statement", "statement of action", "statement of proposed action", "priority action plan", "action plan"];
-    private static readonly string[] Verbs = ["prepare", "submit", "send", "produce"];
+    private static readonly string[] Verbs = ["prepare", "submit", "send", "produce", "provide an action plan", "provide its action plan"];
+
+    private const string Jointly = " are jointly responsible for submitting";
 
     /// <summary>The duties of the report, the final plan before its draft; empty if no plan is asked for.</summary>
     public static IReadOnlyList<PlanDuty> Read(IReadOnlyList<Block> blocks, Bodies bodies, ICollection<Check> checks)
     {
+        NoteUpdates(blocks, checks);
         var asking = blocks.Where(Asks).ToList();
         if (asking.Count == 0)
         {
@@ -20,7 +23,13 @@ internal static class StatementDuty
 
         var passage = string.Join(' ', asking.Select(b => b.Text));
         var by = By(passage);
-        var byBody = by is null ? null : bodies.Resolve(by, asking[0].Lines, checks).Name;
+        var named = by is null ? [] : BodySentence.Read(by + " should", bodies.Names).Names;
+        if (named.Count > 1)
+        {
+            checks.Add(new Check($"The plan is asked of several together ({by}); say who sends it.", asking[0].Lines));
+        }
+
+        var byBody = by is null ? null : bodies.Resolve(named.Count > 0 ? named[0] : by, asking[0].Lines, checks).Name;
         var mailbox = asking.Select(b => Mailboxes.First(b.Text)).FirstOrDefault(m => m is not null);
         return PlanPeriods.Of(passage, asking[0].Lines, checks)
             .Select(period => new PlanDuty(by, byBody, period.Timescale, mailbox, mailbox, [], null, asking[0].Lines.Through(asking[^1].Lines), period.Stage))
@@ -31,7 +40,21 @@ internal static class StatementDuty
         block.Kind != BlockKind.Row && block.Text.Length < 3000
         && Array.Exists(Names, name => block.Text.Contains(name, StringComparison.OrdinalIgnoreCase))
         && Array.Exists(Verbs, verb => block.Text.Contains(verb, StringComparison.OrdinalIgnoreCase))
-        && (BodySentence.ModalAt(block.Text) >= 0 || block.Text.Contains("requires ", StringComparison.OrdinalIgnoreCase));
+        && (BodySentence.ModalAt(block.Text) >= 0 || block.Text.Contains("requires ", StringComparison.OrdinalIgnoreCase)
+            || block.Text.Contains(Jointly, StringComparison.OrdinalIgnoreCase));
+
+    // "HMIC will require an update within six weeks": no plan, but somebody has to remember it.
+    private static void NoteUpdates(IReadOnlyList<Block> blocks, ICollection<Check> checks)
+    {
+        foreach (var block in blocks)
+        {
+            if ((block.Text.Contains("require an update", StringComparison.OrdinalIgnoreCase) || block.Text.Contains("requires an update", StringComparison.OrdinalIgnoreCase))
+                && Timescale.FindDuty(block.Text) is not null)
+            {
+                checks.Add(new Check("An update is asked for as well, with a time of its own; it is no plan, so note it.", block.Lines));
+            }
+        }
+    }
 
     // "X should prepare …", "HMCI requires X to prepare …", "X is the principal authority".
     private static string? By(string passage)
@@ -42,6 +65,13 @@ internal static class StatementDuty
         if (to > at && at >= 0 && to - at < 200)
         {
             return OrganisationWords.WithoutArticle(passage[(at + requires.Length)..to].Trim());
+        }
+
+        var jointly = passage.IndexOf(Jointly, StringComparison.OrdinalIgnoreCase);
+        var that = jointly < 0 ? -1 : passage.LastIndexOf(" that ", jointly, StringComparison.Ordinal);
+        if (that >= 0 && jointly - that < 200)
+        {
+            return OrganisationWords.WithoutArticle(passage[(that + " that ".Length)..jointly].Trim());
         }
 
         foreach (var printed in passage.Split(". "))
