@@ -63,7 +63,7 @@ internal static class ActionStore
         Decision.Ignored($"somebody else changed {id} at the same moment: look at it again with 'actionplans show {id}'");
 
     private const string ById = """
-        SELECT a.Id, a.State, a.DueOn, a.ReviewOn, a.Target, coalesce(a.CountedFrom, p.ReceivedOn) AS CountedFrom, a.Lead, b.Name AS Body, a.ClosedAt,
+        SELECT a.Id, a.State, a.DueOn, a.ReviewOn, a.Target, a.CountedFrom AS TargetFrom, a.ReviewMonths, a.Deadline, p.ReceivedOn, a.Lead, b.Name AS Body, a.ClosedAt,
                a.ProposedTarget, a.ProposedBy, a.ProposedOn, a.ProposedReason, a.Version
         FROM Action a
         JOIN Body b ON b.Id = a.BodyId
