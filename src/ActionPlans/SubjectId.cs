@@ -3,7 +3,7 @@ using ActionPlans.Domain;
 
 namespace ActionPlans;
 
-/// <summary>The short id by which people and messages name things: R7 a recommendation, P1 an action plan, E3 a piece of evidence.</summary>
+/// <summary>The short id by which people and messages name things: R7 a recommendation, P1 an action plan, E3 a piece of evidence, T1 an administrator's task.</summary>
 public readonly record struct SubjectId(char Kind, long Number)
 {
     public static SubjectId Recommendation(long number) => new('R', number);
@@ -11,6 +11,9 @@ public readonly record struct SubjectId(char Kind, long Number)
     public static SubjectId Plan(long number) => new('P', number);
 
     public static SubjectId Evidence(long number) => new('E', number);
+
+    /// <summary>Something that waits for an administrator.</summary>
+    public static SubjectId Task(long number) => new('T', number);
 
     /// <param name="expected">The kinds that make sense here, for instance "R" or "RP".</param>
     /// <exception cref="RefusedException">It is not such an id.</exception>

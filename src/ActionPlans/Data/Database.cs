@@ -56,6 +56,9 @@ public sealed class Database : IDisposable
         return connection;
     }
 
+    /// <summary>For several transactions in a row that share temporary tables. These are kept in files, so that a long run does not grow the process.</summary>
+    internal DatabaseSession OpenSession() => new(Open());
+
     /// <summary>For reading: no transaction, each statement sees what was committed when it began.</summary>
     public DbConnection OpenForReading() => Open();
 

@@ -8,6 +8,7 @@ internal static class NoticeCommands
         NoticeKind.PlanRequired => [$"actionplans show {subject}", $"actionplans plan submit {subject}"],
         NoticeKind.PlanSubmitted => [$"actionplans plan accept {subject}", $"actionplans plan return {subject} --reason \"…\""],
         NoticeKind.EvidenceSubmitted => [$"actionplans show {subject}", "actionplans evidence accept E…"],
+        NoticeKind.TaskRaised => ["actionplans tasks", $"actionplans tasks done {subject}"],
         NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => [],
         NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered =>
         [

@@ -67,6 +67,9 @@ public enum NoticeKind
 
     /// <summary>The date stays as it was.</summary>
     ExtensionRefused,
+
+    /// <summary>Something that only an administrator can put right.</summary>
+    TaskRaised,
 }
 
 /// <summary>The stored names of <see cref="NoticeKind"/>, a contract with rows and workflow definitions.</summary>
@@ -95,9 +98,19 @@ public static class NoticeKinds
         ["extension-countered"] = NoticeKind.ExtensionCountered,
         ["extension-granted"] = NoticeKind.ExtensionGranted,
         ["extension-refused"] = NoticeKind.ExtensionRefused,
+        ["task-raised"] = NoticeKind.TaskRaised,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<NoticeKind, string> ByKind = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>
+    /// What the calendar decides can be read tomorrow as well as today: it waits for the one digest that a person gets on a working day. All else
+    /// goes at once, because somebody did something and the reader's next step depends on it: work that has come to them or stops
+    /// (assigned, evidence or plan asked for, returned, withdrawn), a decision that others wait for (evidence, plan or extension handed
+    /// in), an answer that they wait for (accepted, granted, refused, agreed), or letters that reach nobody (a task).
+    /// </summary>
+    public static bool WaitsForDigest(this NoticeKind kind) =>
+        kind is NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase;
 
     public static string ToStored(this NoticeKind kind) => ByKind[kind];
 

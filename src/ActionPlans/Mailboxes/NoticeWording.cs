@@ -27,13 +27,19 @@ internal static class NoticeWording
         NoticeKind.ExtensionCountered => "Other date offered",
         NoticeKind.ExtensionGranted => item.Due is { } due ? $"Extended to {PlainText.Date(due)}" : "Extended",
         NoticeKind.ExtensionRefused => "Extension refused",
+        NoticeKind.TaskRaised => "To put right",
         _ => throw Unknown(item),
     };
 
     /// <summary>What it is about: "recommendation 3, Tower Hamlets".</summary>
     public static string Thing(LetterItem item)
     {
-        var thing = item.About == NoticeSubject.Plan ? "action plan" : $"recommendation {PlainText.FirstVisible(item.Number, item.SubjectId)}";
+        var thing = item.About switch
+        {
+            NoticeSubject.Plan => "action plan",
+            NoticeSubject.Task => $"task {item.SubjectId}",
+            _ => $"recommendation {PlainText.FirstVisible(item.Number, item.SubjectId)}",
+        };
         var area = PlainText.OneLine(item.Area);
         return area.Length == 0 ? thing : $"{thing}, {area}";
     }
@@ -66,6 +72,7 @@ internal static class NoticeWording
             NoticeKind.ExtensionCountered => $"Another date has been offered than the one that was asked for. Until somebody answers, the date stays as it is. {DueSentence(item)}",
             NoticeKind.ExtensionGranted => $"The extension has been granted. {DueSentence(item)}",
             NoticeKind.ExtensionRefused => $"The extension has been refused. {DueSentence(item)}",
+            NoticeKind.TaskRaised => "Something needs an administrator, or letters do not reach those who have to act.",
             NoticeKind.TimescaleNeeded => "The report gives no date for this recommendation. Until one is agreed it has no due date and cannot be overdue.",
             _ => throw Unknown(item),
         };
@@ -77,6 +84,7 @@ internal static class NoticeWording
         var plan = item.About == NoticeSubject.Plan;
         return item.Kind switch
         {
+            NoticeKind.TaskRaised => "Put it right, then mark the task as done.",
             NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
             NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted when role.DoesTheWork => "Nothing for now. You will be told the decision.",
             NoticeKind.EvidenceSubmitted =>
@@ -86,6 +94,7 @@ internal static class NoticeWording
             NoticeKind.ExtensionAsked => "Read the reason and what keeps children safe until then, then grant it, refuse it or offer another date.",
             NoticeKind.ExtensionCountered => "Grant it if that date can be kept, or refuse it or offer another one, with your reasons.",
             NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase => WhatToDoWhenLate(item, role),
+            _ when role == RecipientRole.Administrator => RegisterSomebody,
             _ when !role.DoesTheWork => "Nothing, as long as you know of no problem. This is for your information.",
             NoticeKind.Assigned =>
                 "Read it, start the work, and record evidence as you get it. If it is not yours, tell your administrator today so that it reaches the right person.",
@@ -102,6 +111,8 @@ internal static class NoticeWording
         };
     }
 
+    private const string RegisterSomebody = "Check that the right people and mailboxes are recorded, so that the notices reach somebody who can act.";
+
     private const string OrAskForTime =
         "If you cannot, tell your oversight body now: the reason, a date that you can keep, and what keeps children safe until then.";
 
@@ -117,7 +128,7 @@ internal static class NoticeWording
             return "Ask the responsible body for a date it will keep and for what keeps children safe until then, and record what you agree.";
         if (role == RecipientRole.Regulator)
             return "Follow it up with the responsible body and its oversight body, and grant or refuse an extension that was asked for.";
-        return "Check that the right people and mailboxes are recorded, so that the notices reach somebody who can act.";
+        return RegisterSomebody;
     }
 
     private static string Deliver(bool plan) => plan ? "Submit the plan" : "Finish the work and submit evidence of it";
