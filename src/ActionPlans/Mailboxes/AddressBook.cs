@@ -24,6 +24,9 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
     private readonly HashSet<string> failing = work.Query<string>(
         "SELECT Subject FROM AdministratorTask WHERE Kind = @kind AND DoneAt IS NULL", new { kind = TaskToRaise.MailboxFailed }).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether an address was passed over because letters come back from it: then there is a task already.</summary>
+    private bool passedOver;
+
     public DateOnly On => on;
 
     /// <summary>What was found wrong since it was last asked for.</summary>
@@ -45,7 +48,7 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
             wrong.Add(new TaskToRaise(
                 TaskToRaise.SuccessionUnclear, unclear.From,
                 $"The duties of {unclear.From} went to several bodies on {PlainText.LongDate(unclear.On)}; letters go to {unclear.To}. "
-                + $"Register the right one: actionplans bodies succeed \"{unclear.From}\" --by-body \"NAME\" --on {unclear.On:yyyy-MM-dd}"));
+                + $"Register the right one: actionplans bodies succeed \"{unclear.From}\" --to \"NAME\" --on {unclear.On:yyyy-MM-dd}"));
         return Remember(paths, body, path);
     }
 
@@ -59,6 +62,7 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
 
     private IReadOnlyList<Contact> Find(RecipientRole role, string body)
     {
+        passedOver = false;
         var today = Answering(body);
         var names = Path(body).Select(step => step.From).Append(today).ToList();
         if (At(role, today) is { Count: > 0 } found)
@@ -68,10 +72,12 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
 
         var missing = $"Nobody can be reached as {Post(role, today)}";
         var (instead, who) = NextBest(role, today, names, missing);
+        if (passedOver)
+            return instead;
         wrong.Add(new TaskToRaise(
             TaskToRaise.Unreachable, $"{role.Stored}@{today}",
-            $"{missing}: what they should be told goes to {who} instead. Register who it is (actionplans people post NAME --role {role.Stored} --body \"{today}\") "
-            + $"or a mailbox (actionplans bodies mailbox \"{today}\" --role {role.Stored} --address ADDRESS)."));
+            $"{missing}: what they should be told goes to {who} instead. Register who it is (actionplans people post NAME --role {role.Stored} --body \"{today}\" --from DATE) "
+            + $"or a mailbox (actionplans bodies mailbox \"{today}\" --role {role.Stored} --address ADDRESS --from DATE)."));
         return instead;
     }
 
@@ -114,7 +120,7 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
                 return holders;
             if (anybodyRegistered && Mailboxes(same, body) is { Count: > 0 } mailboxes)
                 return [.. mailboxes.Select(address => Of(role, body, address))];
-            if (Configured(same, body) is { } configured && !failing.Contains(configured))
+            if (Configured(same, body) is { } configured && Works(configured))
                 return [Of(role, body, configured)];
         }
 
@@ -140,12 +146,18 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
                     new Recipient(deputy.Email, deputy.Name, role), $"You deputise for {holder.Name} until {PlainText.LongDate(holder.AwayUntil.Value)}.")));
         }
 
-        reached.RemoveAll(contact => failing.Contains(contact.Recipient.Address));
+        reached.RemoveAll(contact => !Works(contact.Recipient.Address));
         return reached;
     }
 
     private IReadOnlyList<string> Mailboxes(RecipientRole role, string body) =>
-        [.. work.Query<string>(MailboxesOf, new { body, role = role.Stored, on }).Where(address => !failing.Contains(address))];
+        [.. work.Query<string>(MailboxesOf, new { body, role = role.Stored, on }).Where(Works)];
+
+    private bool Works(string address)
+    {
+        passedOver |= failing.Contains(address);
+        return !failing.Contains(address);
+    }
 
     /// <summary>Also when all of them have left: then nobody must be written to under a made-up address.</summary>
     private bool IsRegistered(string body) => anybodyRegistered && work.Scalar<long>(
@@ -158,7 +170,7 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
     private string? Configured(RecipientRole role, string body) => options.Addresses.Count > 0 ? options.Addresses.GetValueOrDefault($"{role.Stored}@{body}") : null;
 
     private Contact? MadeUp(RecipientRole role, string body) =>
-        Sample(role, body) is var address && !failing.Contains(address) ? Of(role, body, address) : null;
+        Sample(role, body) is var address && Works(address) ? Of(role, body, address) : null;
 
     private static Contact Of(RecipientRole role, string body, string address) => new(new Recipient(address, Title(role, body), role), null);
 
