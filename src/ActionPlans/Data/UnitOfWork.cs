@@ -49,6 +49,9 @@ public sealed class UnitOfWork : IDisposable
         return lastIds[table] = last + 1;
     }
 
+    /// <summary>The last hash of the audit trail, once this transaction has read or written it: nobody else can write meanwhile.</summary>
+    internal byte[]? AuditHead { get; set; }
+
     public void Commit()
     {
         CommitPoint?.Invoke(BeforeCommit);

@@ -2,7 +2,6 @@ using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.People;
 using ActionPlans.Reports;
-using Dapper;
 
 namespace ActionPlans.Mailboxes;
 
@@ -135,7 +134,14 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
 
     private List<Contact> Holders(RecipientRole role, string body)
     {
-        var posts = work.Query<HeldPost>(PostsOf, new { body, role = role.Stored, on });
+        var posts = new List<HeldPost>();
+        using (var rows = work.Bulk(PostsOf, "body", "role", "on").Read(body, role.Stored, on))
+        {
+            while (rows.Read())
+                posts.Add(new HeldPost(
+                    rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetInt64(3), rows.IsDBNull(4) ? null : TypeHandlers.Date(rows.GetString(4))));
+        }
+
         var reached = new List<Contact>();
         foreach (var holder in posts.Where(post => post.DeputyFor is null))
         {
@@ -196,7 +202,6 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
         return value;
     }
 
-    [method: ExplicitConstructor]
     private sealed record HeldPost(long PersonId, string Name, string Email, long? DeputyFor, DateOnly? AwayUntil);
 
     private const string PostsOf = """

@@ -13,11 +13,22 @@ internal sealed class LetterBatch(
 {
     private readonly DateOnly today = LondonTime.Today(now);
 
-    public int Composed { get; private set; }
+    private readonly List<(LetterRequest Request, bool IsDigest)> requests = [];
+
+    public int Composed => requests.Count;
 
     /// <summary>Writes to the recipients after <paramref name="last"/>, whole, until about <paramref name="size"/> notices are dealt with.</summary>
     /// <returns>The last recipient written to; null when nobody is left.</returns>
     public string? Write(string last, int size)
+    {
+        var reached = Gather(last, size);
+        // Wording is half the work and needs no database: every core takes its share.
+        foreach (var (letter, role, isDigest) in requests.AsParallel().AsOrdered().Select(one => (LetterWriter.Write(one.Request), one.Request.To.Role, one.IsDigest)))
+            Insert(letter, role, isDigest);
+        return reached;
+    }
+
+    private string? Gather(string last, int size)
     {
         Parcel? parcel = null;
         var count = 0;
@@ -153,7 +164,7 @@ internal sealed class LetterBatch(
         if (parcel?.Recipient is not { } recipient)
             return;
 
-        var letter = LetterWriter.Write(new LetterRequest
+        requests.Add((new LetterRequest
         {
             LetterId = parcel.LetterId!,
             At = LondonTime.At(now),
@@ -162,17 +173,17 @@ internal sealed class LetterBatch(
             ServiceName = options.ServiceName,
             Items = parcel.Items,
             NotShown = parcel.NotShown,
-        });
-        work.Bulk(
+        }, parcel.IsDigest));
+    }
+
+    private void Insert(Letter letter, RecipientRole role, bool isDigest) => work.Bulk(
             """
             INSERT INTO Message (Id, Recipient, RecipientName, Role, Kind, Subject, Text, Html, Items, ComposedAt, State, Attempts, NextAttemptAt, Version)
             VALUES (@id, @to, @name, @role, @kind, @subject, @text, @html, @items, @now, 'pending', 0, @now, 1)
             """,
             "id", "to", "name", "role", "kind", "subject", "text", "html", "items", "now").Run(
-            letter.Id, letter.To, letter.ToName, recipient.Role.Stored, parcel.IsDigest ? "digest" : "immediate",
+            letter.Id, letter.To, letter.ToName, role.Stored, isDigest ? "digest" : "immediate",
             letter.Subject, letter.Text, letter.Html, letter.Headers["X-ActionPlans-Items"], now);
-        Composed++;
-    }
 
     /// <summary>The first notice and the recipient make it unique; composing the same parcel again, after a crash, gives the same id.</summary>
     private string LetterId(string address, long firstNotice)

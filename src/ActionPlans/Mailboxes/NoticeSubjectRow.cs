@@ -31,57 +31,51 @@ internal sealed record NoticeSubjectRow(
         return deadline.RootElement.TryGetProperty("explanation", out var text) ? text.GetString() : null;
     }
 
-    /// <summary>By prepared statements: a run of the composer reads one for every notice, twice.</summary>
+    /// <summary>By one prepared statement: a run of the composer reads one for every notice, twice.</summary>
     public static NoticeSubjectRow Load(UnitOfWork work, SubjectId id)
     {
         using var row = work.Bulk(id.Kind switch { 'P' => OfPlan, 'T' => OfTask, _ => OfRecommendation }, "number").Read(id.Number);
         if (!row.Read())
             throw new InvalidOperationException($"a notice is about {id}, which does not exist");
-        return new NoticeSubjectRow(
+        var bodies = new List<ResponsibleBody>(1);
+        var subject = new NoticeSubjectRow(
             id.ToString(), row.GetString(0), row.GetString(1), Nullable(row, 2), Nullable(row, 3) is { } due ? TypeHandlers.Date(due) : null, row.GetString(4), row.GetString(5), Nullable(row, 6),
-            Nullable(row, 7), id.Kind == 'T' ? [] : BodiesOf(work, id));
-    }
-
-    private static List<ResponsibleBody> BodiesOf(UnitOfWork work, SubjectId id)
-    {
-        var bodies = new List<ResponsibleBody>();
-        using var rows = work.Bulk(id.Kind == 'P' ? BodyOfPlan : BodiesOfRecommendation, "number").Read(id.Number);
-        while (rows.Read())
-            bodies.Add(new ResponsibleBody(rows.GetString(0), rows.GetString(1)));
-        return bodies;
+            Nullable(row, 7), bodies);
+        do
+        {
+            if (Nullable(row, 8) is { } body)
+                bodies.Add(new ResponsibleBody(body, row.GetString(9)));
+        }
+        while (row.Read());
+        return subject;
     }
 
     private static string? Nullable(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
+    // One row for each responsible body, the accountable one first.
     private const string OfRecommendation = """
-        SELECT r.State, r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)) AS Number, r.DueOn, r.Deadline, p.Title, p.Area, p.Region
+        SELECT r.State, r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)), r.DueOn, r.Deadline, p.Title, p.Area, p.Region, b.Name, b.Role
         FROM Recommendation r
         JOIN Report p ON p.Id = r.ReportId
+        LEFT JOIN RecommendationBody rb ON rb.RecommendationId = r.Id
+        LEFT JOIN Body b ON b.Id = rb.BodyId
         WHERE r.Id = @number
-        """;
-
-    private const string BodiesOfRecommendation = """
-        SELECT b.Name, b.Role
-        FROM RecommendationBody rb
-        JOIN Body b ON b.Id = rb.BodyId
-        WHERE rb.RecommendationId = @number
         ORDER BY rb.Position
         """;
 
     private const string OfPlan = """
-        SELECT a.State, '' AS Text, NULL AS Number, a.DueOn, a.Deadline, p.Title, p.Area, p.Region
+        SELECT a.State, '', NULL, a.DueOn, a.Deadline, p.Title, p.Area, p.Region, b.Name, b.Role
         FROM ActionPlan a
         JOIN Report p ON p.Id = a.ReportId
+        JOIN Body b ON b.Id = a.BodyId
         WHERE a.Id = @number
         """;
 
     private const string OfTask = """
-        SELECT CASE WHEN DoneAt IS NULL THEN 'open' ELSE 'done' END, Text, NULL, NULL, '{}', '', NULL, NULL
+        SELECT CASE WHEN DoneAt IS NULL THEN 'open' ELSE 'done' END, Text, NULL, NULL, '{}', '', NULL, NULL, NULL, NULL
         FROM AdministratorTask
         WHERE Id = @number
         """;
-
-    private const string BodyOfPlan = "SELECT b.Name, b.Role FROM ActionPlan a JOIN Body b ON b.Id = a.BodyId WHERE a.Id = @number";
 }
 
 /// <summary>A body responsible for a recommendation or a plan.</summary>
