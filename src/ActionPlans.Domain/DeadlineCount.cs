@@ -196,7 +196,7 @@ internal sealed class DeadlineCount(TriggerDates dates, DeadlinePolicy policy, W
         ? ""
         : $" Not counted: {Say.List([.. counted.Skipped.Select(day => $"{Say.Day(day.Date)} ({day.Why})")])}.";
 
-    private static string DueSentence(Deadline counted) =>
+    public static string DueSentence(Deadline counted) =>
         $"Due {Say.Day(counted.Due!.Value)}."
         + (counted.Provisional ? " Bank holidays of that year have not been announced yet, so this may still move." : "");
 }

@@ -37,6 +37,20 @@ public sealed class Ladder
         new("chase", LadderKind.Chase, 1, Audience.Lead),
     ]);
 
+    /// <summary>
+    /// As <see cref="Default"/>, but it ends with the board whose plan it is: no regulator asked for a board's own plan, or for its risk register.
+    /// </summary>
+    public static Ladder Board { get; } = new(Default.Steps.Where(step => step.Audience != Audience.Regulator));
+
+    /// <summary>For what is looked at from time to time and is never late: the lead is asked before, on the day, a week later, then monthly.</summary>
+    public static Ladder Review { get; } = new(
+    [
+        new("remind-14", LadderKind.Reminder, 14, Audience.Lead),
+        new("due", LadderKind.Due, 0, Audience.Lead),
+        new("overdue", LadderKind.Overdue, 5, Audience.Lead),
+        new("chase", LadderKind.Chase, 1, Audience.Lead),
+    ]);
+
     /// <summary>The steps in order, the repeated one last.</summary>
     public IReadOnlyList<LadderStep> Steps => [.. steps, chase];
 

@@ -6,6 +6,9 @@ namespace ActionPlans.Domain;
 /// <param name="Band">As <see cref="Domain.Band"/> writes it; null: every band.</param>
 public sealed record LadderRule(DateOnly? From, string? Family, string? Band, Ladder Ladder)
 {
+    /// <summary>Whether no rule was made for the duty, so that what is built in holds.</summary>
+    public bool IsBuiltIn => ReferenceEquals(Ladder, Ladder.Default);
+
     /// <summary>The rule in a few words.</summary>
     public override string ToString() =>
         $"{Family ?? "every family"}, {Band ?? "every band"}, {(From is { } from ? $"from {Say.Day(from)}" : "always")}";

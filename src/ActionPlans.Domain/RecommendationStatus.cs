@@ -40,6 +40,12 @@ public sealed record RecommendationStatus(RecommendationState State, IReadOnlyLi
         : IsOver ? Stay(Decision.Ignored($"It was to be withdrawn, but {Now}."))
         : Go(RecommendationState.Withdrawn, []);
 
+    /// <summary>A later check found that it did not last; it has to be done again.</summary>
+    public Change<RecommendationStatus> Reopen(string by, string reason) =>
+        Domain.Submitters.Missing(by, reason) is { } missing ? Stay(missing)
+        : State != RecommendationState.Closed ? Stay(Decision.Ignored("It was to be reopened, but it is not closed."))
+        : Go(RecommendationState.Open, []);
+
     private string Now => $"the recommendation is already {(State == RecommendationState.Closed ? "closed" : "withdrawn")}";
 
     private Change<RecommendationStatus> Stay(Decision decision) => new(decision, this);

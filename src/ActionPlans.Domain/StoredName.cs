@@ -88,6 +88,34 @@ public static class StoredName
         [ActionPlanState.Withdrawn] = "withdrawn",
     });
 
+    private static readonly StoredNames<RiskState> RiskStates = new("state of a risk", new()
+    {
+        [RiskState.Open] = "open",
+        [RiskState.Closed] = "closed",
+    });
+
+    private static readonly StoredNames<RiskImpact> RiskImpacts = new("impact of a risk", new()
+    {
+        [RiskImpact.High] = "high",
+        [RiskImpact.Medium] = "medium",
+        [RiskImpact.Low] = "low",
+    });
+
+    private static readonly StoredNames<ActionState> ActionStates = new("state of an action", new()
+    {
+        [ActionState.Draft] = "draft",
+        [ActionState.Open] = "open",
+        [ActionState.Done] = "done",
+        [ActionState.Withdrawn] = "withdrawn",
+    });
+
+    private static readonly StoredNames<PlanAnswer> Answers = new("answer in a plan", new()
+    {
+        [PlanAnswer.Agreed] = "agreed",
+        [PlanAnswer.PartlyAgreed] = "partlyAgreed",
+        [PlanAnswer.NotAgreed] = "notAgreed",
+    });
+
     private static readonly StoredNames<ExtensionState> ExtensionStates = new("state of an extension", new()
     {
         [ExtensionState.Asked] = "asked",
@@ -133,6 +161,18 @@ public static class StoredName
     /// <summary>The stored name of a state of an action plan.</summary>
     public static string ToStored(this ActionPlanState value) => ActionPlanStates[value];
 
+    /// <summary>The stored name of a state of a risk.</summary>
+    public static string ToStored(this RiskState value) => RiskStates[value];
+
+    /// <summary>The stored name of an impact.</summary>
+    public static string ToStored(this RiskImpact value) => RiskImpacts[value];
+
+    /// <summary>The stored name of a state of an action.</summary>
+    public static string ToStored(this ActionState value) => ActionStates[value];
+
+    /// <summary>The stored name of an answer in a plan.</summary>
+    public static string ToStored(this PlanAnswer value) => Answers[value];
+
     /// <summary>The stored name of a state of an extension.</summary>
     public static string ToStored(this ExtensionState value) => ExtensionStates[value];
 
@@ -168,6 +208,18 @@ public static class StoredName
 
     /// <summary>The state of an action plan stored under this name; refused when there is none.</summary>
     public static ActionPlanState ToActionPlanState(string name) => ActionPlanStates.Parse(name);
+
+    /// <summary>The state of a risk stored under this name; refused when there is none.</summary>
+    public static RiskState ToRiskState(string name) => RiskStates.Parse(name);
+
+    /// <summary>The impact stored under this name; refused when there is none.</summary>
+    public static RiskImpact ToRiskImpact(string name) => RiskImpacts.Parse(name);
+
+    /// <summary>The state of an action stored under this name; refused when there is none.</summary>
+    public static ActionState ToActionState(string name) => ActionStates.Parse(name);
+
+    /// <summary>The answer stored under this name; refused when there is none.</summary>
+    public static PlanAnswer ToPlanAnswer(string name) => Answers.Parse(name);
 
     /// <summary>The state of an extension stored under this name; refused when there is none.</summary>
     public static ExtensionState ToExtensionState(string name) => ExtensionStates.Parse(name);

@@ -33,6 +33,9 @@ public sealed record Timescale
     /// <summary>No timescale at all.</summary>
     public static Timescale None { get; } = new() { Kind = TimescaleKind.None, Printed = "" };
 
+    /// <summary>Whether a person still has to say when: nothing is printed, or only that it will be ("TBC").</summary>
+    public bool IsToBeAgreed => Kind == TimescaleKind.None || (Kind == TimescaleKind.Vague && TimescaleReader.SaysToBeAgreed(Printed));
+
     /// <summary>Reads the words of one heading, cell or phrase as one timescale.</summary>
     /// <param name="printed">The words; null, empty and blank ones are no timescale.</param>
     /// <param name="context">

@@ -37,6 +37,8 @@ internal static partial class TimescaleReader
         return Segments(words, context) ?? [whole];
     }
 
+    public static bool SaysToBeAgreed(string printed) => ToBeAgreedWords().IsMatch(PhraseText.Of(printed));
+
     // Takes the longest phrase that is understood from each word on. One strange word can turn the meaning of its neighbours
     // ("Autumn 2014", "completed within 45 days"), so then there is no reading at all.
     private static List<Timescale>? Segments(string[] words, DateOnly? context)
@@ -123,6 +125,9 @@ internal static partial class TimescaleReader
         + @"|asap|as soon as (?:possible|practicable)|without delay|as per .{1,80}|in line with .{1,80}|as required|as (?:and )?when .{1,80}"
         + @"|(?:short|medium|long)[- ]term|(?:within |in )?(?:the |this )?(?:academic|financial|school|calendar) year)$")]
     private static partial Regex VagueWords();
+
+    [GeneratedRegex(@"^(?:tbc|tba|tbd|to be (?:confirmed|agreed|advised|determined|decided))$")]
+    private static partial Regex ToBeAgreedWords();
 
     [GeneratedRegex(@"^(?<rest>.{3,}?)(?: ?\((?<qualifier>[^()]{1,120})\)|(?:,? - |, ?| )(?<qualifier>(?:subject to|if|where|dependent on|depending on|from|starting) .{1,120}))$")]
     private static partial Regex Qualified();

@@ -1,8 +1,11 @@
 using ActionPlans.Data;
+using ActionPlans.Deadlines;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
+using ActionPlans.Links;
 using ActionPlans.Mailboxes;
+using ActionPlans.People;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
@@ -24,12 +27,15 @@ public static class ActionPlansServices
         var routing = Settings<RoutingOptions>(configuration, RoutingOptions.Section);
         var policy = Settings<DeadlinePolicy>(configuration, "Deadlines");
 
+        var entitlements = Settings<EntitlementOptions>(configuration, EntitlementOptions.Section);
+        entitlements.Check();
+
         services.AddSingleton(database);
         services.AddSingleton(clock);
         services.AddSingleton(mailbox);
         services.AddSingleton(routing);
         services.AddSingleton(policy);
-        services.AddSingleton(WorkingDays.EnglandAndWales);
+        services.AddSingleton(CalendarFile.LoadOrDefault(configuration[CalendarFile.Setting]));
         services.AddSingleton(LadderFile.LoadOrDefault(configuration[LadderFile.Setting]));
         services.AddSingleton(ActivityCatalog.Standard);
         services.AddSingleton<WorkflowDefinitions>();
@@ -42,8 +48,16 @@ public static class ActionPlansServices
         services.AddSingleton(provider => new WorkRound(
             provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>()));
         services.AddSingleton<MovePlan>();
+        services.AddSingleton<EditPlan>();
+        services.AddSingleton<PlanClocks>();
+        services.AddSingleton<DateAgreement>();
         services.AddSingleton<MoveRecommendation>();
+        services.AddSingleton(entitlements);
+        services.AddSingleton<Entitlements>();
+        services.AddSingleton<EvidenceSubjects>();
         services.AddSingleton<EvidenceDecision>();
+        services.AddSingleton<LinkDecision>();
+        services.AddSingleton<CountedDeadlines>();
         services.AddSingleton<ExtensionAnswer>();
         // The waits between attempts are real ones, also where the rest lives in simulated time: nobody would move that clock meanwhile.
         services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));

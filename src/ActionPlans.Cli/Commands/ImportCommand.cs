@@ -38,7 +38,8 @@ internal static class ImportCommand
         var original = ReportReader.Read(ReportFile.FromBytes(content, name));
         var reading = corrections?.ApplyTo(original) ?? original;
         ReadCommand.Print(reading);
-        return AnsiConsole.Confirm($"Start seeing these {reading.Recommendations.Count} recommendations through?", defaultValue: false);
+        return AnsiConsole.Confirm(
+            $"Start seeing these {(reading.Recommendations.Count > 0 ? $"{reading.Recommendations.Count} recommendations" : $"{reading.PlanRows.Count} actions")} through?", defaultValue: false);
     }
 
     private static string ReadCorrections(FileInfo file) => file switch
@@ -57,14 +58,36 @@ internal static class ImportCommand
         }
 
         Output.Heading(imported.Title);
+        if (imported.Actions.Count > 0)
+            PrintBoardPlan(imported);
+        else
+            PrintRecommendations(imported);
+        foreach (var check in imported.Checks)
+            Output.Line($"Check line {check.Lines.From}: {check.What}");
+        Output.Line(imported.Actions.Count > 0
+            ? $"{imported.Actions.Count} actions and {imported.Risks.Count} risks wait. 'actionplans work' sends the messages."
+            : $"{imported.Recommendations.Count} recommendations wait. 'actionplans work' sends the messages.");
+    }
+
+    private static void PrintRecommendations(ImportedReport imported)
+    {
         var table = Output.Table("Id", "Due", "How the date was worked out", "Recommendation");
         foreach (var (id, read, deadline) in imported.Recommendations)
             table.AddRow(Output.Cell(id.ToString()), Output.Cell(Output.Day(deadline.Due) ?? "not agreed"), Output.Cell(deadline.Explanation), Output.Cell(read.Text));
         Output.Write(table);
         if (imported.PlanId is { } plan)
             Output.Line($"{plan} action plan: {imported.PlanDeadline!.Explanation}");
-        foreach (var check in imported.Checks)
-            Output.Line($"Check line {check.Lines.From}: {check.What}");
-        Output.Line($"{imported.Recommendations.Count} recommendations wait. 'actionplans work' sends the messages.");
+    }
+
+    private static void PrintBoardPlan(ImportedReport imported)
+    {
+        var table = Output.Table("Id", "Due", "How the date was worked out", "Action");
+        foreach (var (id, read, deadline) in imported.Actions)
+            table.AddRow(
+                Output.Cell(id.ToString()), Output.Cell(Output.Day(deadline.Due) ?? $"none; looked at {Output.Day(deadline.ReviewBy)}"), Output.Cell(deadline.Explanation),
+                Output.Cell(read.Action ?? read.Objective));
+        foreach (var (id, read, review) in imported.Risks)
+            table.AddRow(Output.Cell(id.ToString()), Output.Cell($"review {Output.Day(review)}"), Output.Cell($"impact {read.Impact ?? "not said"}"), Output.Cell(read.Risk));
+        Output.Write(table);
     }
 }

@@ -47,6 +47,7 @@ internal static class OverdueCommand
             return;
         }
 
+        Output.Line($"{Counts(overdue)} overdue.");
         var table = Output.Table("Id", "Due", "Days late", "Body", "Area", "What");
         foreach (var item in overdue)
             table.AddRow(
@@ -54,4 +55,16 @@ internal static class OverdueCommand
                 Output.Cell(item.Area), Output.Cell(item.Text));
         Output.Write(table);
     }
+
+    private static string Counts(IReadOnlyList<OverdueItem> overdue) => string.Join(", ", new[]
+    {
+        Count(overdue, 'R', "recommendation"), Count(overdue, 'P', "action plan"), Count(overdue, 'A', "action"), Count(overdue, 'K', "risk review"),
+    }.OfType<string>());
+
+    private static string? Count(IReadOnlyList<OverdueItem> overdue, char kind, string name) => overdue.Count(item => item.Id.Kind == kind) switch
+    {
+        0 => null,
+        1 => $"1 {name}",
+        var count => $"{count} {name}s",
+    };
 }

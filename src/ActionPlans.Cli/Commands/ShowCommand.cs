@@ -1,23 +1,24 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ActionPlans.Boards;
 using ActionPlans.Domain;
 using ActionPlans.Recommendations;
 using Spectre.Console;
 
 namespace ActionPlans.Cli.Commands;
 
-/// <summary>One recommendation or plan with its timeline.</summary>
+/// <summary>One recommendation, plan, action or risk with its timeline.</summary>
 internal static class ShowCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("ID") { Description = "R1 for a recommendation, P1 for an action plan" };
+        var id = new Argument<string>("ID") { Description = "R1 for a recommendation, P1 for an action plan, A1 for an action, K1 for a risk" };
         var json = CommonOptions.Json();
-        var command = new Command("show", "Show a recommendation or plan with its evidence and timeline") { id, json };
+        var command = new Command("show", "Show a recommendation, plan, action or risk with its evidence and timeline") { id, json };
         command.Does(async (parsed, cancellationToken) =>
         {
             using var folder = DataFolder.Open(parsed);
-            var details = await folder.Mediator.Send(new ShowSubject(SubjectId.Parse(parsed.GetRequiredValue(id), "RP")), cancellationToken);
+            var details = await folder.Mediator.Send(new ShowSubject(SubjectId.Parse(parsed.GetRequiredValue(id), SubjectId.Tracked)), cancellationToken);
             if (parsed.GetValue(json))
                 Output.Json(ToJson(details));
             else
@@ -36,6 +37,11 @@ internal static class ShowCommand
         ["text"] = details.Text,
         ["bodies"] = new JsonArray([.. details.Bodies.Select(body => (JsonNode)body)]),
         ["due"] = Output.Iso(details.DueOn),
+        ["review"] = Output.Iso(details.ReviewOn),
+        ["lead"] = details.Lead,
+        ["action"] = details.Action is { } action ? ToJson(action) : null,
+        ["impact"] = details.Risk?.Impact,
+        ["mitigations"] = details.Risk is { } risk ? new JsonArray([.. risk.Mitigations.Select(mitigation => (JsonNode)mitigation)]) : null,
         ["explanation"] = details.Explanation,
         ["earlierDeadlines"] = new JsonArray([.. details.EarlierDeadlines.Select(earlier => (JsonNode)new JsonObject
         {
@@ -86,7 +92,22 @@ internal static class ShowCommand
             ["state"] = evidence.State,
             ["decidedBy"] = evidence.DecidedBy,
             ["reason"] = evidence.Reason,
+            ["mediaType"] = evidence.MediaType,
+            ["version"] = evidence.Number,
+            ["supersedes"] = evidence.Supersedes?.ToString(),
+            ["supersedesReason"] = evidence.SupersedesReason,
+            ["body"] = evidence.Body,
+            ["also"] = evidence.Also,
         })]),
+        ["parts"] = new JsonArray([.. details.Parts.Select(part => (JsonNode)new JsonObject
+        {
+            ["body"] = part.Body,
+            ["accountable"] = part.Accountable,
+            ["state"] = part.State,
+            ["rag"] = part.Rag.Colour.ToStored(),
+            ["ragRule"] = part.Rag.Rule,
+        })]),
+        ["links"] = new JsonArray([.. details.Links.Select(link => (JsonNode)LinkCommand.ToJson(link))]),
         ["timeline"] = new JsonArray([.. details.Timeline.Select(item => (JsonNode)new JsonObject
         {
             ["at"] = Output.Iso(item.At),
@@ -96,6 +117,19 @@ internal static class ShowCommand
         })]),
     };
 
+    private static JsonObject ToJson(ActionDetails action) => new()
+    {
+        ["plan"] = action.Plan.ToString(),
+        ["objective"] = action.Objective,
+        ["outcome"] = action.Outcome,
+        ["evidence"] = action.EvidenceExpected,
+        ["target"] = action.Target,
+        ["targetKind"] = action.TargetKind,
+        ["proposed"] = action.ProposedTarget,
+        ["proposedBy"] = action.ProposedBy,
+        ["doneOn"] = Output.Iso(action.DoneOn),
+    };
+
     private static void Print(SubjectDetails details)
     {
         Output.Heading($"{details.Id}: {(details.Text.Length > 0 ? details.Text : "Action plan")}");
@@ -103,7 +137,18 @@ internal static class ShowCommand
         Output.Fact("State", Output.State(details.State));
         Output.Fact("RAG", details.Rag?.Rule);
         Output.Fact("Responsible", string.Join("; ", details.Bodies));
-        Output.Fact("Due", Output.Day(details.DueOn) ?? "not agreed");
+        foreach (var part in details.Parts.Where(_ => details.Parts.Count > 1))
+            Output.Fact("Part", $"{part.Body}{(part.Accountable ? " (accountable)" : "")}: {Output.State(part.State)}. {part.Rag.Rule}");
+        Output.Fact("Lead", details.Lead);
+        if (details.ReviewOn is { } review)
+            Output.Fact("Looked at", Output.Day(review));
+        else
+            Output.Fact("Due", Output.Day(details.DueOn) ?? "not agreed");
+        if (details.Action is { } action)
+            Print(action);
+        Output.Fact("Impact", details.Risk?.Impact);
+        foreach (var mitigation in details.Risk?.Mitigations ?? [])
+            Output.Fact("Mitigation", mitigation);
         Output.Fact("Worked out", details.Explanation);
         foreach (var earlier in details.EarlierDeadlines)
             Output.Fact("Before", $"{Output.Day(earlier.DueOn) ?? "no date"}, until {Output.At(earlier.Until)} ({earlier.By}: {earlier.Reason})");
@@ -116,13 +161,31 @@ internal static class ShowCommand
         Output.Fact("Next step", details.NextStep is { } next ? Output.At(next) : null);
         Output.Fact("Fault", details.Fault);
         foreach (var evidence in details.Evidence)
+            Output.Fact($"Evidence {evidence.Id}", Described(evidence));
+        foreach (var link in details.Links)
             Output.Fact(
-                $"Evidence {evidence.Id}",
-                $"{evidence.FileName ?? "statement"}, {evidence.Size} bytes, SHA-256 {evidence.Sha256}, effective {Output.Day(evidence.EffectiveOn)}, by {evidence.AddedBy}, {evidence.State}{(evidence.Reason is null ? "" : $": {evidence.Reason}")}");
+                $"Link {link.Id}",
+                $"{link.Other} of \"{link.OtherReport}\" {(link.State == "confirmed" ? $"asks for the same ('actionplans evidence add {details.Id} FILE --also {link.Other}' serves both)" : $"may ask for the same: {link.Reason} ('actionplans link confirm {link.Id}' or 'reject')")}");
 
         var table = Output.Table("When", "What", "Who", "");
         foreach (var item in details.Timeline)
             table.AddRow(Output.Cell(Output.At(item.At)), Output.Cell(item.Kind), Output.Cell(item.By), Output.Cell(item.Text));
         Output.Write(table);
+    }
+
+    private static string Described(EvidenceDetails evidence) =>
+        FormattableString.Invariant($"{evidence.FileName ?? "statement"}, version {evidence.Number}{(evidence.Supersedes is { } before ? $" (after {before}: {evidence.SupersedesReason})" : "")}, ")
+        + FormattableString.Invariant($"{evidence.Size} bytes, SHA-256 {evidence.Sha256}, effective {Output.Day(evidence.EffectiveOn)}, handed in {Output.At(evidence.AddedAt)} by {evidence.AddedBy}")
+        + $"{(evidence.Body is null ? "" : $", for the part of {evidence.Body}")}{(evidence.Also is null ? "" : $", serves {evidence.Also} too")}, {evidence.State}{(evidence.Reason is null ? "" : $": {evidence.Reason}")}";
+
+    private static void Print(ActionDetails action)
+    {
+        Output.Fact("Plan", action.Plan.ToString());
+        Output.Fact("Objective", action.Objective);
+        Output.Fact("Outcome", action.Outcome);
+        Output.Fact("Evidence", action.EvidenceExpected);
+        Output.Fact("Target", action.Target);
+        Output.Fact("Proposed", action.ProposedTarget is null ? null : $"{action.ProposedTarget}, by {action.ProposedBy}; somebody else has to agree");
+        Output.Fact("Last done", Output.Day(action.DoneOn));
     }
 }

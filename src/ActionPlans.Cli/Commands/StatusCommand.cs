@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ActionPlans.Boards;
 using ActionPlans.Domain;
 using ActionPlans.Recommendations;
 using Spectre.Console;
@@ -37,6 +38,11 @@ internal static class StatusCommand
             ["recommendations"] = report.Recommendations,
             ["closed"] = report.Closed,
             ["overdue"] = report.Overdue,
+            ["actions"] = report.Board.Actions,
+            ["actionsOver"] = report.Board.ActionsOver,
+            ["actionsOverdue"] = report.Board.ActionsOverdue,
+            ["risks"] = report.Board.Risks,
+            ["riskReviewsOverdue"] = report.Board.ReviewsOverdue,
         })]),
         ["items"] = new JsonArray([.. status.Subjects.Select(subject => (JsonNode)new JsonObject
         {
@@ -65,7 +71,10 @@ internal static class StatusCommand
         foreach (var report in status.Reports)
         {
             Output.Heading($"{report.Title} (received {Output.Day(report.ReceivedOn)})");
-            Output.Line($"{report.Recommendations} recommendations, {report.Closed} closed, {report.Overdue} overdue");
+            if (report.Recommendations > 0)
+                Output.Line($"{report.Recommendations} recommendations, {report.Closed} closed, {report.Overdue} overdue");
+            if (report.Board != BoardCounts.None)
+                Output.Line($"{report.Board}");
             var table = Output.Table("Id", "State", "RAG", "Due", "Accountable", "What");
             foreach (var subject in status.Subjects.Where(subject => subject.ReportId == report.Id))
                 table.AddRow(

@@ -112,7 +112,7 @@ internal static class WorkflowsCommand
         var command = new Command("journal", "Show what a subject's workflow did, step by step") { subject, json };
         command.Does(async (parsed, cancellationToken) =>
         {
-            var id = SubjectId.Parse(parsed.GetRequiredValue(subject), "RP");
+            var id = SubjectId.Parse(parsed.GetRequiredValue(subject), SubjectId.Tracked);
             using var folder = DataFolder.Open(parsed);
             var steps = await folder.Mediator.Send(new ReadJournal(id.ToString()), cancellationToken);
             if (parsed.GetValue(json))
@@ -143,7 +143,7 @@ internal static class WorkflowsCommand
         var command = new Command("retry", "Let workflows that stopped on a fault go on, after it has been put right") { subject };
         command.Does(async (parsed, cancellationToken) =>
         {
-            var id = parsed.GetValue(subject) is { } text ? SubjectId.Parse(text, "RP").ToString() : null;
+            var id = parsed.GetValue(subject) is { } text ? SubjectId.Parse(text, SubjectId.Tracked).ToString() : null;
             using var folder = DataFolder.Open(parsed);
             var retried = await folder.Mediator.Send(new RetryFaulted(id), cancellationToken);
             Output.Line($"{retried.GoingOn} go on, {retried.FaultedAgain} stopped again.");

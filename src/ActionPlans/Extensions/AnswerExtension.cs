@@ -1,6 +1,7 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
+using ActionPlans.People;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
 using MediatR;
@@ -38,7 +39,7 @@ internal sealed class CounterExtensionHandler(ExtensionAnswer answer) : IRequest
 }
 
 /// <summary>What granting, refusing and countering share: decide, store, move the date when granted, tell the other side, record; in one transaction.</summary>
-internal sealed class ExtensionAnswer(Database database, WorkflowRuntime runtime, SendingHours hours, TimeProvider clock)
+internal sealed class ExtensionAnswer(Database database, WorkflowRuntime runtime, Entitlements entitlements, SendingHours hours, TimeProvider clock)
 {
     public async Task<Decision> RunAsync(
         SubjectId id, string by, string? reason, Func<Extension, RecommendationState, DateOnly?, DateOnly, Change<Extension>> decide, CancellationToken cancellationToken)
@@ -55,6 +56,8 @@ internal sealed class ExtensionAnswer(Database database, WorkflowRuntime runtime
         var change = decide(asked.ToDomain(), StoredName.ToRecommendationState(record.State), record.DueOn, today);
         if (!change.Decision.IsAccepted)
             return change.Decision;
+        if (entitlements.MayAnswerExtension(work, id, asked.ProposedBy, by, today) is { } notEntitled)
+            return notEntitled;
 
         if (!ExtensionStore.Answer(work, asked, change.After, now, by, reason) || !RecommendationStore.Touch(work, record))
             return Decision.Ignored($"somebody else changed {id} at the same moment: look at it again with 'actionplans show {id}'");

@@ -71,12 +71,12 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         if (PendingNotice.Load(work, id) is not { } decided)
             return;
 
-        var subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, NoticeSubjectRow.Kinds));
+        var subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, SubjectId.Told));
         var notice = decided.Redirected(subject);
         if ((NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) ?? SaidAnyway(work, notice, now)) is { } reason)
             notice.Drop(work, reason, now);
         else
-            Sorted.Add(work, id, [.. routing.Resolve(book, notice.Role, subject).Select(told => told.Recipient.Address).Distinct(StringComparer.Ordinal)]);
+            Sorted.Add(work, id, [.. routing.Resolve(book, notice.Role, notice.Concerning(subject)).Select(told => told.Recipient.Address).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>A reminder on the very day on which somebody became responsible, or got a new date, would say the same twice.</summary>
@@ -106,7 +106,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
     private const string NamesTheDateToday = """
         SELECT 1
         FROM Notice
-        WHERE Subject = @subject AND Template IN ('assigned', 'plan-required', 'plan-returned', 'date-agreed', 'extension-granted')
+        WHERE Subject = @subject AND Template IN ('assigned', 'plan-required', 'plan-returned', 'date-agreed', 'deadline-corrected', 'extension-granted')
           AND ((State = 'pending' AND SendAfter <= @now) OR (State = 'composed' AND SendAfter >= @midnight))
         LIMIT 1
         """;

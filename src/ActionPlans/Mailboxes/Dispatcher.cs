@@ -71,7 +71,7 @@ internal sealed class Dispatcher(
     {
         try
         {
-            await mailbox.DeliverAsync(message.ToLetter(options), cancellationToken);
+            await mailbox.DeliverAsync(message.ToLetter(options, MessageFiles.Of(database, message.Id)), cancellationToken);
         }
         catch (MailboxException failure)
         {
@@ -123,7 +123,7 @@ internal sealed class Dispatcher(
         string Id, string Recipient, string RecipientName, string Subject, string Text, string Html, string Items, DateTimeOffset ComposedAt,
         long Attempts, long Version)
     {
-        public Letter ToLetter(MailboxOptions options) => new()
+        public Letter ToLetter(MailboxOptions options, IReadOnlyList<LetterAttachment> attachments) => new()
         {
             Id = Id,
             To = Recipient,
@@ -134,6 +134,7 @@ internal sealed class Dispatcher(
             Text = Text,
             Html = Html,
             Headers = new Dictionary<string, string> { ["X-ActionPlans-Items"] = Items },
+            Attachments = attachments,
             At = LondonTime.At(ComposedAt),
         };
     }

@@ -13,7 +13,7 @@ internal sealed class LetterBatch(
 {
     private readonly DateOnly today = LondonTime.Today(now);
 
-    private readonly List<(LetterRequest Request, bool IsDigest)> requests = [];
+    private readonly List<(LetterRequest Request, Parcel Parcel)> requests = [];
 
     public int Composed => requests.Count;
 
@@ -23,8 +23,8 @@ internal sealed class LetterBatch(
     {
         var reached = Gather(last, size);
         // Wording is half the work and needs no database: every core takes its share.
-        foreach (var (letter, role, isDigest) in requests.AsParallel().AsOrdered().Select(one => (LetterWriter.Write(one.Request), one.Request.To.Role, one.IsDigest)))
-            Insert(letter, role, isDigest);
+        foreach (var (letter, parcel) in requests.AsParallel().AsOrdered().Select(one => (LetterWriter.Write(one.Request), one.Parcel)))
+            Insert(letter, parcel);
         return reached;
     }
 
@@ -55,7 +55,7 @@ internal sealed class LetterBatch(
     {
         if (PendingNotice.Load(work, id) is not { } decided)
             return;
-        var subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, NoticeSubjectRow.Kinds));
+        var subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, SubjectId.Told));
         var notice = decided.Redirected(subject);
         if (NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) is { } reason)
         {
@@ -63,7 +63,7 @@ internal sealed class LetterBatch(
             return;
         }
 
-        var told = routing.Resolve(book, notice.Role, subject);
+        var told = routing.Resolve(book, notice.Role, notice.Concerning(subject));
         var (recipient, why) = told.FirstOrDefault(one => one.Recipient.Address == parcel.Address);
         if (recipient is null)
             return; // somebody else holds the role since: the next run tells them
@@ -74,14 +74,16 @@ internal sealed class LetterBatch(
             return;
         }
 
-        var kind = notice.Kind == NoticeKind.Assigned && subject.DueOn is null ? NoticeKind.TimescaleNeeded : notice.Kind;
+        var kind = subject.Asks(notice.Kind);
         var letter = parcel.LetterId ?? LetterId(parcel.Address, id);
         if (Enter(notice, kind, recipient, why, letter))
         {
             parcel.LetterId = letter;
             parcel.Recipient ??= recipient;
             parcel.IsDigest |= notice.Kind.WaitsForDigest();
-            parcel.Add(id, kind, subject.DueOn, DaysLeft(subject), () => Item(notice, kind, subject, recipient, why, told));
+            if (MessageFiles.GoWith(kind))
+                parcel.Plans.Add(SubjectId.Parse(subject.Subject, "P"));
+            parcel.Add(id, kind, Due(kind, subject), DaysLeft(subject), () => Item(notice, kind, subject, recipient, why, told));
         }
 
         if (!isShared || Sorted.IsToldToAll(work, id))
@@ -118,7 +120,10 @@ internal sealed class LetterBatch(
         ReportTitle = subject.ReportTitle,
         Area = subject.Area ?? "",
         Bodies = Routing.Responsible(book, subject),
-        Due = subject.DueOn,
+        Due = Due(kind, subject),
+        IsReview = subject.IsReview,
+        Lead = subject.Lead,
+        EvidenceExpected = subject.EvidenceExpected,
         Explanation = subject.Explanation(),
         DaysLeft = DaysLeft(subject),
         Role = recipient.Role,
@@ -126,10 +131,13 @@ internal sealed class LetterBatch(
         Merged = notice.Merged?.Split(',') ?? [],
         Comment = Said(kind, subject.Subject),
         Commands = NoticeCommands.For(kind, subject.Subject),
+        Attached = MessageFiles.GoWith(kind) ? MessageFiles.Describe(work, SubjectId.Parse(subject.Subject, "P")) : [],
         AlsoTold = [.. told.Where(one => one.Recipient.Address != recipient.Address).Select(one => one.Recipient.Name)],
     };
 
-    private int? DaysLeft(NoticeSubjectRow subject) => subject.DueOn is { } due ? due.DayNumber - today.DayNumber : null;
+    private static DateOnly? Due(NoticeKind kind, NoticeSubjectRow subject) => kind is NoticeKind.TimescaleNeeded or NoticeKind.TargetProposed ? null : subject.RingsFor;
+
+    private int? DaysLeft(NoticeSubjectRow subject) => subject.RingsFor is { } due ? due.DayNumber - today.DayNumber : null;
 
     /// <summary>The reasons that the letter tells its reader to look at, as they stand in the timeline.</summary>
     private string? Said(NoticeKind kind, string subject)
@@ -137,16 +145,23 @@ internal sealed class LetterBatch(
         var happening = kind switch
         {
             NoticeKind.EvidenceReturned => "EvidenceRejected",
-            NoticeKind.PlanReturned => "PlanReturned",
-            NoticeKind.Withdrawn => "Withdrawn",
+            NoticeKind.PartAccepted => "PartAccepted",
+            NoticeKind.PlanReturned or NoticeKind.AmendmentReturned => "PlanReturned",
+            NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => "PlanSubmitted",
+            NoticeKind.Withdrawn => subject[0] == 'K' ? "RiskClosed" : "Withdrawn",
+            NoticeKind.DeadlineCorrected => "DeadlineCorrected",
             NoticeKind.ExtensionAsked => "ExtensionAsked",
             NoticeKind.ExtensionCountered => "ExtensionCountered",
             NoticeKind.ExtensionGranted => "ExtensionGranted",
             NoticeKind.ExtensionRefused => "ExtensionRefused",
+            NoticeKind.TargetProposed => "TargetProposed",
+            NoticeKind.ActionReopened => "ActionReopened",
             _ => null,
         };
+        // Of a submission the letter's own words say that it happened; what is told is why and what changed.
+        var column = MessageFiles.GoWith(kind) ? "Why" : "Text";
         return happening is null ? null : work.QueryFirst<string>(
-            "SELECT Text FROM TimelineEntry WHERE Subject = @subject AND Kind = @happening ORDER BY Id DESC LIMIT 1", new { subject, happening });
+            $"SELECT {column} FROM TimelineEntry WHERE Subject = @subject AND Kind = @happening ORDER BY Id DESC LIMIT 1", new { subject, happening });
     }
 
     private bool HadDigest(Parcel parcel)
@@ -173,17 +188,22 @@ internal sealed class LetterBatch(
             ServiceName = options.ServiceName,
             Items = parcel.Items,
             NotShown = parcel.NotShown,
-        }, parcel.IsDigest));
+        }, parcel));
     }
 
-    private void Insert(Letter letter, RecipientRole role, bool isDigest) => work.Bulk(
+    private void Insert(Letter letter, Parcel parcel)
+    {
+        work.Bulk(
             """
             INSERT INTO Message (Id, Recipient, RecipientName, Role, Kind, Subject, Text, Html, Items, ComposedAt, State, Attempts, NextAttemptAt, Version)
             VALUES (@id, @to, @name, @role, @kind, @subject, @text, @html, @items, @now, 'pending', 0, @now, 1)
             """,
             "id", "to", "name", "role", "kind", "subject", "text", "html", "items", "now").Run(
-            letter.Id, letter.To, letter.ToName, role.Stored, isDigest ? "digest" : "immediate",
+            letter.Id, letter.To, letter.ToName, parcel.Recipient!.Role.Stored, parcel.IsDigest ? "digest" : "immediate",
             letter.Subject, letter.Text, letter.Html, letter.Headers["X-ActionPlans-Items"], now);
+        foreach (var plan in parcel.Plans)
+            MessageFiles.Attach(work, letter.Id, plan);
+    }
 
     /// <summary>The first notice and the recipient make it unique; composing the same parcel again, after a crash, gives the same id.</summary>
     private string LetterId(string address, long firstNotice)

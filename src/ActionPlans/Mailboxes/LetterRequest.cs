@@ -34,6 +34,11 @@ public enum NoticeSubject
 
     /// <summary>An administrator's.</summary>
     Task,
+    /// <summary>An action of a plan.</summary>
+    Action,
+
+    /// <summary>A risk of a board's register; what falls due is its review.</summary>
+    Risk,
 }
 
 /// <summary>One notice within a letter. Texts from reports are taken as hostile and cleaned when the letter is written.</summary>
@@ -65,6 +70,15 @@ public sealed record LetterItem
     /// <summary>The last day on which it is in time; overdue from the next day. Null while no date is agreed.</summary>
     public DateOnly? Due { get; init; }
 
+    /// <summary>Whether <see cref="Due"/> is a day on which to look at it again, rather than one by which it is to be done.</summary>
+    public bool IsReview { get; init; }
+
+    /// <summary>The person or post that is to do it, as written; null when nobody is named.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>What will show that it was done, as the plan says; null when it says nothing.</summary>
+    public string? EvidenceExpected { get; init; }
+
     /// <summary>How the date was worked out, in words; null when there is no date.</summary>
     public string? Explanation { get; init; }
 
@@ -85,6 +99,9 @@ public sealed record LetterItem
 
     /// <summary>Commands that do what the notice asks for, ready to type.</summary>
     public IReadOnlyList<string> Commands { get; init; } = [];
+
+    /// <summary>The files that go with it, in words for the reader.</summary>
+    public IReadOnlyList<string> Attached { get; init; } = [];
 
     /// <summary>Who else is told, by name or role; empty when nobody, null when not known.</summary>
     public IReadOnlyList<string>? AlsoTold { get; init; }

@@ -104,17 +104,22 @@ public static class LetterWriter
     {
         var facts = new List<LetterFact>();
         if (item.Text.Length > 0)
-            facts.Add(new QuoteFact(item.About == NoticeSubject.Task ? "What is wrong" : "What the report asks for", PlainText.Cut(PlainText.OneLine(item.Text), textLength)));
+            facts.Add(new QuoteFact(SubjectWords.Of(item, role).Quoted, PlainText.Cut(PlainText.OneLine(item.Text), textLength)));
+        if (!string.IsNullOrWhiteSpace(item.EvidenceExpected))
+            facts.Add(new QuoteFact("What will show it", PlainText.Cut(PlainText.OneLine(item.EvidenceExpected), textLength)));
         if (!string.IsNullOrWhiteSpace(item.Comment))
             facts.Add(new QuoteFact("What was said", PlainText.Cut(PlainText.OneLine(item.Comment), textLength)));
-        var settled = item.Kind is NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn;
+        var settled = item.Kind is NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn
+            or NoticeKind.AmendmentSubmitted or NoticeKind.AmendmentReturned or NoticeKind.AmendmentAccepted;
         if (item.Due is { } due && !settled)
-            facts.Add(new SentenceFact("By when", PlainText.LongDate(due)));
+            facts.Add(new SentenceFact(item.IsReview ? "To be looked at" : "By when", PlainText.LongDate(due)));
         if (!string.IsNullOrWhiteSpace(item.Explanation) && !settled)
             facts.Add(new SentenceFact("How the date was worked out", PlainText.OneLine(item.Explanation)));
         facts.Add(new SentenceFact("What to do now", NoticeWording.WhatToDo(item, role)));
         if (item.Commands.Count > 0)
             facts.Add(new CommandsFact(item.Commands.Count == 1 ? "The command for it" : "The commands for it", OneLineEach(item.Commands)));
+        if (item.Attached.Count > 0)
+            facts.Add(new ListFact("Attached", OneLineEach(item.Attached)));
         if (item.Merged.Count > 0)
             facts.Add(new ListFact("This also stands for notices that could not be sent in time", OneLineEach(item.Merged)));
         return facts;
@@ -127,6 +132,8 @@ public static class LetterWriter
         yield return new("Why you got this", PlainText.FirstVisible(item.Why, $"You are recorded as {role.Spoken}."));
         if (item.Bodies.Count > 0)
             yield return new("Responsible", $"{PlainText.List(OneLineEach(item.Bodies))}.");
+        if (!string.IsNullOrWhiteSpace(item.Lead))
+            yield return new("Lead", $"{PlainText.OneLine(item.Lead).TrimEnd('.')}.");
         if (PlainText.OneLine(item.ReportTitle) is { Length: > 0 } title)
             yield return new("Report", $"{title}.");
     }

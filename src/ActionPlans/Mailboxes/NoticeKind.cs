@@ -35,6 +35,9 @@ public enum NoticeKind
     /// <summary>Evidence was accepted.</summary>
     EvidenceAccepted,
 
+    /// <summary>The part of one of several bodies was accepted; the others go on.</summary>
+    PartAccepted,
+
     /// <summary>The report asks for an action plan.</summary>
     PlanRequired,
 
@@ -56,6 +59,9 @@ public enum NoticeKind
     /// <summary>A date was agreed where the report prints none.</summary>
     DateAgreed,
 
+    /// <summary>The date was counted from a wrong day or calendar and has been put right.</summary>
+    DeadlineCorrected,
+
     /// <summary>More time is asked for and waits for an answer.</summary>
     ExtensionAsked,
 
@@ -70,6 +76,23 @@ public enum NoticeKind
 
     /// <summary>Something that only an administrator can put right.</summary>
     TaskRaised,
+    /// <summary>Something without an end is to be looked at; never overdue.</summary>
+    ReviewAsked,
+
+    /// <summary>A date is proposed for an action without one; somebody else has to agree.</summary>
+    TargetProposed,
+
+    /// <summary>An action that was taken for done is to be done again.</summary>
+    ActionReopened,
+
+    /// <summary>A change of an accepted plan waits for a decision; the accepted version stays in force.</summary>
+    AmendmentSubmitted,
+
+    /// <summary>A change of an accepted plan came back with comments.</summary>
+    AmendmentReturned,
+
+    /// <summary>A change of an accepted plan is in force from now on.</summary>
+    AmendmentAccepted,
 }
 
 /// <summary>The stored names of <see cref="NoticeKind"/>, a contract with rows and workflow definitions.</summary>
@@ -87,6 +110,7 @@ public static class NoticeKinds
         ["evidence-submitted"] = NoticeKind.EvidenceSubmitted,
         ["evidence-returned"] = NoticeKind.EvidenceReturned,
         ["evidence-accepted"] = NoticeKind.EvidenceAccepted,
+        ["part-accepted"] = NoticeKind.PartAccepted,
         ["plan-required"] = NoticeKind.PlanRequired,
         ["plan-submitted"] = NoticeKind.PlanSubmitted,
         ["plan-returned"] = NoticeKind.PlanReturned,
@@ -94,11 +118,18 @@ public static class NoticeKinds
         ["withdrawn"] = NoticeKind.Withdrawn,
         ["timescale-needed"] = NoticeKind.TimescaleNeeded,
         ["date-agreed"] = NoticeKind.DateAgreed,
+        ["deadline-corrected"] = NoticeKind.DeadlineCorrected,
         ["extension-asked"] = NoticeKind.ExtensionAsked,
         ["extension-countered"] = NoticeKind.ExtensionCountered,
         ["extension-granted"] = NoticeKind.ExtensionGranted,
         ["extension-refused"] = NoticeKind.ExtensionRefused,
         ["task-raised"] = NoticeKind.TaskRaised,
+        ["review-asked"] = NoticeKind.ReviewAsked,
+        ["target-proposed"] = NoticeKind.TargetProposed,
+        ["action-reopened"] = NoticeKind.ActionReopened,
+        ["amendment-submitted"] = NoticeKind.AmendmentSubmitted,
+        ["amendment-returned"] = NoticeKind.AmendmentReturned,
+        ["amendment-accepted"] = NoticeKind.AmendmentAccepted,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<NoticeKind, string> ByKind = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

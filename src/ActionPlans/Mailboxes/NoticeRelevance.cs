@@ -19,18 +19,17 @@ internal static class NoticeRelevance
     public static string? WhyDropped(string template, string step, NoticeSubjectRow subject)
     {
         var kind = NoticeKinds.Parse(template);
-        if (kind == NoticeKind.TaskRaised && subject.State == "done")
-            return $"{subject.Subject} is done by now";
         var asksForWork = kind.WaitsForDigest() || kind is NoticeKind.Assigned or NoticeKind.PlanRequired or NoticeKind.EvidenceRequested
-            or NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered;
+            or NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered or NoticeKind.TargetProposed
+            or NoticeKind.TaskRaised;
         if (!asksForWork)
             return null;
 
-        if (subject.State is "closed" or "accepted" or "withdrawn" or "submitted")
+        if (subject.State is "closed" or "accepted" or "withdrawn" or "submitted" or "done")
             return $"{subject.Subject} is {subject.State} by now";
         if (subject.State == "evidenceSubmitted" && kind is NoticeKind.Reminder or NoticeKind.Due)
             return "evidence was submitted and waits for a decision";
-        if (kind.WaitsForDigest() && !step.EndsWith("@" + subject.DueOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        if (kind.WaitsForDigest() && !step.EndsWith("@" + subject.RingsFor?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal))
             return "the due date was changed meanwhile";
         return null;
     }

@@ -1,28 +1,52 @@
+using System.Globalization;
 using System.Text.Json;
 using ActionPlans.Data;
 using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.Mailboxes;
 
-/// <summary>What a letter says about a recommendation, a plan or an administrator's task, and who is responsible for it.</summary>
-/// <param name="Bodies">Responsible bodies by their name, the accountable one first.</param>
-/// <param name="DueOn">Null while no date is agreed.</param>
+/// <summary>What a letter says about its subject (a recommendation, a plan, an action, a risk or an administrator's task), and who is responsible for it.</summary>
+/// <param name="Bodies">Responsible bodies by their name, the accountable one first; of an action the body of its lead.</param>
+/// <param name="DueOn">Null while no date is agreed, and for what only has a day of review.</param>
 internal sealed record NoticeSubjectRow(
     string Subject, string State, string Text, string? Number, DateOnly? DueOn, string Deadline, string ReportTitle, string? Area, string? Region,
     IReadOnlyList<ResponsibleBody> Bodies)
 {
-    /// <summary>What notices can be about, as <see cref="SubjectId.Parse"/> expects it.</summary>
-    public const string Kinds = "RPT";
-
     public NoticeSubject About => Subject[0] switch
     {
         'P' => NoticeSubject.Plan,
+        'A' => NoticeSubject.Action,
+        'K' => NoticeSubject.Risk,
         'T' => NoticeSubject.Task,
         _ => NoticeSubject.Recommendation,
     };
 
-    /// <summary>In a sentence: "this recommendation".</summary>
-    public string Thing => About == NoticeSubject.Plan ? "plan" : "recommendation";
+    /// <summary>In a sentence: "recommendation", "plan".</summary>
+    public string Thing => About.ToString().ToLowerInvariant();
+
+    /// <summary>Of an action or risk: the person or post named for it, as written.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>Of an action: what will show that it was done.</summary>
+    public string? EvidenceExpected { get; init; }
+
+    /// <summary>The board whose own plan or register it stands in, which oversees it; null: whoever oversees the area on the day.</summary>
+    public string? OverseenBy { get; init; }
+
+    /// <summary>Whether somebody still has to propose a date for it.</summary>
+    public bool IsToBeAgreed { get; init; }
+
+    /// <summary>Whether what comes is a review rather than a due date.</summary>
+    public bool IsReview => About == NoticeSubject.Risk || (About == NoticeSubject.Action && DueOn is null && !IsToBeAgreed);
+
+    /// <summary>The date that its reminders count from: the due date, or the day of its review. A recommendation has no clock without a due date.</summary>
+    public DateOnly? RingsFor => DueOn ?? (About == NoticeSubject.Action ? Day("reviewBy") : null);
+
+    /// <summary>Only bodies whose own part is open are to hear of it: so it is with the ladder, as long as the whole is open.</summary>
+    public bool ForOpenPartsOnly { get; init; }
+
+    /// <summary>Whether this body is to be told.</summary>
+    public bool Concerns(ResponsibleBody body) => !ForOpenPartsOnly || State != "open" || !body.HasAnswered;
 
     /// <summary>How the date was worked out, as it was frozen when the deadline was issued.</summary>
     public string? Explanation()
@@ -31,30 +55,62 @@ internal sealed record NoticeSubjectRow(
         return deadline.RootElement.TryGetProperty("explanation", out var text) ? text.GetString() : null;
     }
 
+    /// <summary>What a notice says of this subject: a new one without a date asks for the date, and what is only reviewed is never overdue.</summary>
+    public NoticeKind Asks(NoticeKind decided) => decided switch
+    {
+        NoticeKind.Assigned when RingsFor is null || IsToBeAgreed => NoticeKind.TimescaleNeeded,
+        NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Chase when IsToBeAgreed => NoticeKind.TimescaleNeeded,
+        NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Chase when IsReview && About == NoticeSubject.Action => NoticeKind.ReviewAsked,
+        _ => decided,
+    };
+
     /// <summary>By one prepared statement: a run of the composer reads one for every notice, twice.</summary>
     public static NoticeSubjectRow Load(UnitOfWork work, SubjectId id)
     {
-        using var row = work.Bulk(id.Kind switch { 'P' => OfPlan, 'T' => OfTask, _ => OfRecommendation }, "number").Read(id.Number);
+        using var row = work.Bulk(Statement(id.Kind), "number").Read(id.Number);
         if (!row.Read())
             throw new InvalidOperationException($"a notice is about {id}, which does not exist");
         var bodies = new List<ResponsibleBody>(1);
         var subject = new NoticeSubjectRow(
-            id.ToString(), row.GetString(0), row.GetString(1), Nullable(row, 2), Nullable(row, 3) is { } due ? TypeHandlers.Date(due) : null, row.GetString(4), row.GetString(5), Nullable(row, 6),
-            Nullable(row, 7), bodies);
+            id.ToString(), row.GetString(0), row.GetString(1), Text(row, 2), Text(row, 3) is { } due ? TypeHandlers.Date(due) : null, row.GetString(4), row.GetString(5), Text(row, 6),
+            Text(row, 7), bodies)
+        {
+            Lead = Text(row, 8),
+            EvidenceExpected = Text(row, 9),
+            OverseenBy = Text(row, 10),
+            IsToBeAgreed = Text(row, 11) == "none" && row.IsDBNull(3),
+        };
         do
         {
-            if (Nullable(row, 8) is { } body)
-                bodies.Add(new ResponsibleBody(body, row.GetString(9)));
+            if (Text(row, 12) is { } body)
+                bodies.Add(new ResponsibleBody(body, row.GetString(13), row.GetString(14)));
         }
         while (row.Read());
         return subject;
+
+        static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
 
-    private static string? Nullable(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string Statement(char kind) => kind switch
+    {
+        'P' => OfPlan,
+        'A' => OfAction,
+        'K' => OfRisk,
+        'T' => OfTask,
+        _ => OfRecommendation,
+    };
 
-    // One row for each responsible body, the accountable one first.
+    private DateOnly? Day(string field)
+    {
+        using var deadline = JsonDocument.Parse(Deadline);
+        return deadline.RootElement.TryGetProperty(field, out var day) && day.GetString() is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+    }
+
+    // State, text, number, due date, deadline, title, area, region; lead, evidence expected, overseen by, kind of target; and the responsible
+    // bodies, each in a row of its own, the accountable one first.
     private const string OfRecommendation = """
-        SELECT r.State, r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)), r.DueOn, r.Deadline, p.Title, p.Area, p.Region, b.Name, b.Role
+        SELECT r.State, r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)), r.DueOn, r.Deadline, p.Title, p.Area, p.Region,
+               NULL, NULL, NULL, NULL, b.Name, b.Role, rb.State
         FROM Recommendation r
         JOIN Report p ON p.Id = r.ReportId
         LEFT JOIN RecommendationBody rb ON rb.RecommendationId = r.Id
@@ -64,20 +120,45 @@ internal sealed record NoticeSubjectRow(
         """;
 
     private const string OfPlan = """
-        SELECT a.State, '', NULL, a.DueOn, a.Deadline, p.Title, p.Area, p.Region, b.Name, b.Role
+        SELECT a.State, '', NULL, a.DueOn, a.Deadline, p.Title, p.Area, p.Region, NULL, NULL, NULL, NULL, b.Name, b.Role, 'open'
         FROM ActionPlan a
         JOIN Report p ON p.Id = a.ReportId
         JOIN Body b ON b.Id = a.BodyId
         WHERE a.Id = @number
         """;
 
+    private const string OfAction = """
+        SELECT a.State, a.Text, CAST(a.Position AS TEXT), a.DueOn, a.Deadline, p.Title, p.Area, p.Region,
+               a.Lead, a.EvidenceExpected, CASE WHEN l.Kind = 'board' THEN o.Name END, a.TargetKind, b.Name, b.Role, 'open'
+        FROM Action a
+        JOIN ActionPlan l ON l.Id = a.PlanId
+        JOIN Body o ON o.Id = l.BodyId
+        JOIN Report p ON p.Id = l.ReportId
+        JOIN Body b ON b.Id = a.BodyId
+        WHERE a.Id = @number
+        """;
+
+    private const string OfRisk = """
+        SELECT k.State, k.Text, CAST(k.Position AS TEXT), k.ReviewOn, k.Deadline, p.Title, p.Area, p.Region,
+               k.Owner, NULL, (SELECT o.Name FROM ActionPlan l JOIN Body o ON o.Id = l.BodyId WHERE l.ReportId = p.Id AND l.Kind = 'board' LIMIT 1), NULL, b.Name, b.Role, 'open'
+        FROM Risk k
+        JOIN Report p ON p.Id = k.ReportId
+        LEFT JOIN Body b ON b.Id = k.OwnerBodyId
+        WHERE k.Id = @number
+        """;
+
     private const string OfTask = """
-        SELECT CASE WHEN DoneAt IS NULL THEN 'open' ELSE 'done' END, Text, NULL, NULL, '{}', '', NULL, NULL, NULL, NULL
+        SELECT CASE WHEN DoneAt IS NULL THEN 'open' ELSE 'done' END, Text, NULL, NULL, '{}', '', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
         FROM AdministratorTask
         WHERE Id = @number
         """;
 }
 
-/// <summary>A body responsible for a recommendation or a plan.</summary>
+/// <summary>A body responsible for a recommendation, a plan, an action or a risk.</summary>
 /// <param name="Role">Stored: commissioner, provider, local-authority or other.</param>
-internal sealed record ResponsibleBody(string Name, string Role);
+/// <param name="State">Where its part of a recommendation stands; "open" for a plan.</param>
+internal sealed record ResponsibleBody(string Name, string Role, string State = "open")
+{
+    /// <summary>Whether it has done its part, as far as reminders go.</summary>
+    public bool HasAnswered => State != "open";
+}

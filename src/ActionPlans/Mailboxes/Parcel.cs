@@ -19,6 +19,9 @@ internal sealed class Parcel(string address)
 
     public string? LetterId { get; set; }
 
+    /// <summary>Plans whose files go with the letter.</summary>
+    public List<SubjectId> Plans { get; } = [];
+
     public bool IsDigest { get; set; }
 
     /// <summary>Null: not looked up yet.</summary>

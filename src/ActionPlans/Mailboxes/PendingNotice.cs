@@ -25,6 +25,9 @@ internal sealed record PendingNotice(long Id, string Subject, string Step, strin
         return this with { Role = role, Template = template };
     }
 
+    /// <summary>Of several bodies, those that have done their part are not reminded of it.</summary>
+    public NoticeSubjectRow Concerning(NoticeSubjectRow subject) => subject.Bodies.Count > 1 && Kind.WaitsForDigest() ? subject with { ForOpenPartsOnly = true } : subject;
+
     public void Composed(UnitOfWork work) => Settle(work, "composed", null);
 
     /// <summary>It no longer applies; nobody is told, and the timeline says why.</summary>

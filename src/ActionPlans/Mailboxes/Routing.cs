@@ -11,9 +11,10 @@ internal sealed class Routing(RoutingOptions options)
     /// <summary>The recipients of a role, each with the sentence that tells them why they are told.</summary>
     public IReadOnlyList<(Recipient Recipient, string Why)> Resolve(AddressBook book, string role, NoticeSubjectRow subject) => role switch
     {
-        "lead" => subject.Bodies.Count > 0 ? [.. subject.Bodies.SelectMany((body, place) => Lead(book, body, accountable: place == 0, subject))] : Administrator(book),
-        "executive-lead" => subject.Bodies.Count > 0 ? ExecutiveLead(book, subject.Bodies[0], subject) : Administrator(book),
-        "oversight" => Of(book, RecipientRole.Oversight, OversightBody(book.On, subject.Region), $"You oversee the action plans of {subject.Area ?? "this area"}."),
+        "lead" => Somebody(book, [.. subject.Bodies.Where(subject.Concerns).SelectMany(body => Lead(book, body, accountable: body == subject.Bodies[0], subject))]),
+        "executive-lead" => Somebody(book, subject.Bodies.FirstOrDefault(subject.Concerns) is { } body ? ExecutiveLead(book, body, subject) : []),
+        "oversight" => Of(
+            book, RecipientRole.Oversight, subject.OverseenBy ?? OversightBody(book.On, subject.Region), $"You oversee the action plans of {subject.Area ?? "this area"}."),
         "regulator" => Of(book, RecipientRole.Regulator, RegulatorTeam(subject.Region), $"Your team follows up what is overdue in {subject.Area ?? "this area"}."),
         "administrator" => Administrator(book),
         _ => throw new FormatException(NoRole(role)),
@@ -52,12 +53,21 @@ internal sealed class Routing(RoutingOptions options)
         var name = book.Answering(body.Name);
         return Told(
             book.Of(!accountable && body.Role == "provider" ? RecipientRole.ProviderLead : RecipientRole.Lead, body.Name),
-            accountable ? $"{name} is accountable for this {subject.Thing}" : $"The report names {name} for this {subject.Thing}",
+            accountable ? $"{name} is accountable for this {subject.Thing}" : $"The {(subject.About is NoticeSubject.Action ? "plan" : "report")} names {name} for this {subject.Thing}",
             "you are its safeguarding lead");
     }
 
-    private static IReadOnlyList<(Recipient, string)> ExecutiveLead(AddressBook book, ResponsibleBody body, NoticeSubjectRow subject) => Told(
-        book.Of(RecipientRole.ExecutiveLead, body.Name), $"{book.Answering(body.Name)} is accountable for this {subject.Thing}", "you are its executive lead");
+    private static IReadOnlyList<(Recipient, string)> ExecutiveLead(AddressBook book, ResponsibleBody body, NoticeSubjectRow subject)
+    {
+        var name = book.Answering(body.Name);
+        return Told(
+            book.Of(RecipientRole.ExecutiveLead, body.Name),
+            body == subject.Bodies[0] ? $"{name} is accountable for this {subject.Thing}" : $"The part of {name} in this recommendation is open",
+            "you are its executive lead");
+    }
+
+    /// <summary>What names nobody must not be lost.</summary>
+    private IReadOnlyList<(Recipient, string)> Somebody(AddressBook book, IReadOnlyList<(Recipient, string)> told) => told.Count > 0 ? told : Administrator(book);
 
     private static IReadOnlyList<(Recipient, string)> Told(IReadOnlyList<Contact> contacts, string fact, string capacity) =>
         [.. contacts.Select(contact => (contact.Recipient, contact.Because is { } because ? $"{fact}. {because}" : $"{fact}, and {capacity}."))];

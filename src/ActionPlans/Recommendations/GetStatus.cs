@@ -1,3 +1,4 @@
+using ActionPlans.Boards;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using Dapper;
@@ -15,13 +16,17 @@ public sealed record InstallationStatus(
     DateTimeOffset? NextTimer, long Faulted);
 
 [method: ExplicitConstructor]
-public sealed record ReportStatus(long Id, string Title, string? Area, DateOnly ReceivedOn, long Recommendations, long Closed, long Overdue);
+public sealed record ReportStatus(long Id, string Title, string? Area, DateOnly ReceivedOn, long Recommendations, long Closed, long Overdue)
+{
+    /// <summary>The actions of its plans, and the risks of its register; none for most reports.</summary>
+    public BoardCounts Board { get; init; } = BoardCounts.None;
+}
 
-/// <param name="Text">The recommendation's text; for a plan its report's title.</param>
-/// <param name="DueOn">Null while no date is agreed.</param>
+/// <param name="Text">Its text; for a plan its report's title.</param>
+/// <param name="DueOn">Null while no date is agreed; of a risk the day of its review.</param>
 public sealed record SubjectStatus(SubjectId Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text)
 {
-    /// <summary>The colour that holds today, with its rule; null for a plan.</summary>
+    /// <summary>The colour that holds today, with its rule; null for anything but a recommendation.</summary>
     public Rag? Rag { get; init; }
 }
 
@@ -34,7 +39,7 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
         var messages = connection.Query<(string State, long Count)>("SELECT State, count(*) FROM Message GROUP BY State").ToDictionary(row => row.State, row => row.Count);
         var overrides = RagStore.InForce(connection, today);
         return new InstallationStatus(
-            [.. connection.Query<ReportStatus>(Reports, new { today })],
+            [.. Counted(connection.Query<ReportStatus>(Reports, new { today }), BoardCounts.PerReport(connection, today))],
             [.. connection.Query<SubjectRow>(Subjects).Select(row => new SubjectStatus(new SubjectId(row.Kind[0], row.Id), row.ReportId, row.State, row.DueOn, row.Body, row.Text)
             {
                 Rag = row.Deadline is null ? null : RagOverride.Effective(
@@ -47,15 +52,18 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
             connection.ExecuteScalar<long>("SELECT count(*) FROM WorkflowInstance WHERE Status = 'faulted'"));
     }
 
+    private static IEnumerable<ReportStatus> Counted(IEnumerable<ReportStatus> reports, IReadOnlyDictionary<long, BoardCounts> board) =>
+        reports.Select(report => report with { Board = board.GetValueOrDefault(report.Id, BoardCounts.None) });
+
     [method: ExplicitConstructor]
     private sealed record SubjectRow(string Kind, long Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text, string? Deadline);
 
     private const string Reports = """
-        SELECT p.Id, p.Title, p.Area, p.ReceivedOn, count(*) AS Recommendations,
+        SELECT p.Id, p.Title, p.Area, p.ReceivedOn, count(r.Id) AS Recommendations,
                sum(CASE WHEN r.State IN ('closed', 'withdrawn') THEN 1 ELSE 0 END) AS Closed,
                sum(CASE WHEN r.ClosedAt IS NULL AND r.DueOn < @today THEN 1 ELSE 0 END) AS Overdue
         FROM Report p
-        JOIN Recommendation r ON r.ReportId = p.Id
+        LEFT JOIN Recommendation r ON r.ReportId = p.Id
         GROUP BY p.Id, p.Title, p.Area, p.ReceivedOn
         ORDER BY p.Id
         """;
@@ -65,6 +73,15 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
         FROM ActionPlan a
         JOIN Report p ON p.Id = a.ReportId
         JOIN Body b ON b.Id = a.BodyId
+        UNION ALL
+        SELECT 'A' AS Kind, a.Id, l.ReportId, a.State, a.DueOn, b.Name AS Body, a.Text, NULL AS Deadline
+        FROM Action a
+        JOIN ActionPlan l ON l.Id = a.PlanId
+        JOIN Body b ON b.Id = a.BodyId
+        UNION ALL
+        SELECT 'K' AS Kind, k.Id, k.ReportId, k.State, k.ReviewOn AS DueOn, b.Name AS Body, k.Text, NULL AS Deadline
+        FROM Risk k
+        JOIN Body b ON b.Id = k.OwnerBodyId
         UNION ALL
         SELECT 'R' AS Kind, r.Id, r.ReportId, r.State, r.DueOn, b.Name AS Body, r.Text, r.Deadline
         FROM Recommendation r

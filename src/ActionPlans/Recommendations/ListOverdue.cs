@@ -61,6 +61,38 @@ internal sealed class ListOverdueHandler(Database database, TimeProvider clock) 
         JOIN Body b ON b.Id = a.BodyId
         WHERE e.Subject LIKE 'P%' AND e.Id = (SELECT min(f.Id) FROM EarlierDeadline f WHERE f.Subject = e.Subject AND f.Until >= @end)
           AND e.DueOn < @asOf AND (e.MetAt IS NULL OR e.MetAt >= @end) AND p.ImportedAt < @end
+        UNION ALL
+        SELECT 'A' AS Kind, a.Id, a.DueOn, b.Name AS Body, p.Area, a.Text
+        FROM Action a
+        JOIN ActionPlan l ON l.Id = a.PlanId
+        JOIN Report p ON p.Id = l.ReportId
+        JOIN Body b ON b.Id = a.BodyId
+        WHERE a.DueOn < @asOf AND a.State <> 'draft' AND (a.ClosedAt IS NULL OR a.ClosedAt >= @end) AND p.ImportedAt < @end
+          AND NOT EXISTS (SELECT 1 FROM EarlierDeadline e WHERE e.Subject = 'A' || a.Id AND e.Until >= @end)
+        UNION ALL
+        SELECT 'A' AS Kind, a.Id, e.DueOn, b.Name AS Body, p.Area, a.Text
+        FROM EarlierDeadline e
+        JOIN Action a ON a.Id = CAST(substr(e.Subject, 2) AS INTEGER)
+        JOIN ActionPlan l ON l.Id = a.PlanId
+        JOIN Report p ON p.Id = l.ReportId
+        JOIN Body b ON b.Id = a.BodyId
+        WHERE e.Subject LIKE 'A%' AND e.Id = (SELECT min(f.Id) FROM EarlierDeadline f WHERE f.Subject = e.Subject AND f.Until >= @end)
+          AND e.DueOn < @asOf AND (e.MetAt IS NULL OR e.MetAt >= @end) AND p.ImportedAt < @end
+        UNION ALL
+        SELECT 'K' AS Kind, k.Id, k.ReviewOn AS DueOn, b.Name AS Body, p.Area, 'Review of the risk: ' || k.Text AS Text
+        FROM Risk k
+        JOIN Report p ON p.Id = k.ReportId
+        JOIN Body b ON b.Id = k.OwnerBodyId
+        WHERE k.ReviewOn < @asOf AND (k.ClosedAt IS NULL OR k.ClosedAt >= @end) AND p.ImportedAt < @end
+          AND NOT EXISTS (SELECT 1 FROM EarlierDeadline e WHERE e.Subject = 'K' || k.Id AND e.Until >= @end)
+        UNION ALL
+        SELECT 'K' AS Kind, k.Id, e.DueOn, b.Name AS Body, p.Area, 'Review of the risk: ' || k.Text AS Text
+        FROM EarlierDeadline e
+        JOIN Risk k ON k.Id = CAST(substr(e.Subject, 2) AS INTEGER)
+        JOIN Report p ON p.Id = k.ReportId
+        JOIN Body b ON b.Id = k.OwnerBodyId
+        WHERE e.Subject LIKE 'K%' AND e.Id = (SELECT min(f.Id) FROM EarlierDeadline f WHERE f.Subject = e.Subject AND f.Until >= @end)
+          AND e.DueOn < @asOf AND (e.MetAt IS NULL OR e.MetAt >= @end) AND p.ImportedAt < @end
         ORDER BY 3, 1, 2
         """;
 }

@@ -1,6 +1,8 @@
+using ActionPlans.Boards;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Extensions;
+using ActionPlans.Links;
 using ActionPlans.Mailboxes;
 using ActionPlans.Runtime;
 using Dapper;
@@ -8,7 +10,7 @@ using MediatR;
 
 namespace ActionPlans.Recommendations;
 
-/// <summary>One recommendation or plan, with everything that happened to it and what comes next.</summary>
+/// <summary>One recommendation, plan, action or risk, with everything that happened to it and what comes next.</summary>
 public sealed record ShowSubject(SubjectId Id) : IRequest<SubjectDetails>;
 
 /// <param name="NextStep">When its workflow looks at it next; null when nothing is agreed or it is over.</param>
@@ -28,12 +30,59 @@ public sealed record SubjectDetails(
 
     /// <summary>The colours that people set, oldest first, those that have ended included.</summary>
     public IReadOnlyList<RagRecord> RagHistory { get; init; } = [];
+
+    /// <summary>The responsible bodies' parts, the accountable one's first; empty for a plan.</summary>
+    public IReadOnlyList<PartDetails> Parts { get; init; } = [];
+
+    /// <summary>Recommendations of other reports that ask for the same, or may.</summary>
+    public IReadOnlyList<LinkDetails> Links { get; init; } = [];
+
+    /// <summary>When somebody looks at it next: of a risk, and of an action without a due date; null for anything else.</summary>
+    public DateOnly? ReviewOn { get; init; }
+
+    /// <summary>The person or post named for an action or a risk, as written; null when nobody is.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>What only an action has; null for anything else.</summary>
+    public ActionDetails? Action { get; init; }
+
+    /// <summary>What only a risk has; null for anything else.</summary>
+    public RiskDetails? Risk { get; init; }
 }
 
 /// <param name="Sha256">Lower-case hex of its bytes.</param>
+/// <param name="EffectiveOn">Since when it shows compliance, Europe/London.</param>
+/// <param name="AddedAt">When it was handed in.</param>
+/// <param name="State">For this subject: submitted, accepted, rejected or superseded.</param>
+/// <param name="Reason">Why it was returned; null when it was not.</param>
 public sealed record EvidenceDetails(
     SubjectId Id, string Kind, string? FileName, long Size, string Sha256, DateOnly EffectiveOn, DateTimeOffset AddedAt, string AddedBy, string State,
-    string? DecidedBy, string? Reason);
+    string? DecidedBy, string? Reason)
+{
+    /// <summary>Null for pieces from before types were looked at.</summary>
+    public string? MediaType { get; init; }
+
+    /// <summary>Its version, from 1.</summary>
+    public long Number { get; init; } = 1;
+
+    /// <summary>The version before it; null for a first one.</summary>
+    public SubjectId? Supersedes { get; init; }
+
+    /// <summary>Why there is a new version; null for a first one.</summary>
+    public string? SupersedesReason { get; init; }
+
+    /// <summary>The body whose part it shows; null: everybody's.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>What else it serves: "R12".</summary>
+    public string? Also { get; init; }
+}
+
+/// <summary>What one body has to show of a recommendation.</summary>
+/// <param name="Accountable">The one that answers for the whole.</param>
+/// <param name="State">Stored name of a <see cref="RecommendationState"/>.</param>
+/// <param name="Rag">Its colour today, by the same rule as the whole.</param>
+public sealed record PartDetails(string Body, bool Accountable, string State, Rag Rag);
 
 [method: ExplicitConstructor]
 public sealed record TimelineItem(DateTimeOffset At, string Kind, string By, string Text);
@@ -44,10 +93,7 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
     {
         var subject = request.Id.ToString();
         using var work = database.Begin();
-        if (request.Id.Kind == 'P')
-            Plans.PlanStore.Get(work, request.Id);
-        else
-            RecommendationStore.Get(work, request.Id);
+        RequireThere(work, request.Id);
 
         var row = NoticeSubjectRow.Load(work, request.Id);
         var timer = work.QueryFirst<TimerRow>(
@@ -58,37 +104,79 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
             WHERE i.Subject = @subject
             """,
             new { subject });
-        var colours = request.Id.Kind == 'P' ? [] : RagStore.History(work, request.Id);
+        var isRecommendation = request.Id.Kind == 'R';
+        var colours = isRecommendation ? RagStore.History(work, request.Id) : [];
         return new SubjectDetails(
             request.Id, row.ReportTitle, row.Area, row.State, row.Text, [.. row.Bodies.Select(body => body.Name)], row.DueOn, row.Explanation(),
             timer?.DueAt, timer?.Fault, Evidence(work, request.Id), work.Query<TimelineItem>(Timeline, new { subject }))
         {
             EarlierDeadlines = DeadlineStore.Earlier(work, request.Id),
-            Extensions = request.Id.Kind == 'P' ? [] : ExtensionStore.Of(work, request.Id),
-            Rag = request.Id.Kind == 'P' ? null : Colour(row, colours, LondonTime.Today(clock.GetUtcNow())),
+            Extensions = isRecommendation ? ExtensionStore.Of(work, request.Id) : [],
+            Rag = isRecommendation ? Colour(row, colours, LondonTime.Today(clock.GetUtcNow())) : null,
             RagHistory = colours,
+            Parts = isRecommendation ? Parts(work, row, request.Id, LondonTime.Today(clock.GetUtcNow())) : [],
+            Links = isRecommendation ? LinkStore.Of(work, request.Id) : [],
+            ReviewOn = row.IsReview || row.IsToBeAgreed ? row.RingsFor : null,
+            Lead = row.Lead,
+            Action = request.Id.Kind == 'A' ? ActionDetails.Load(work, request.Id) : null,
+            Risk = request.Id.Kind == 'K' ? RiskDetails.Load(work, request.Id) : null,
         };
+    }
+
+    /// <exception cref="RefusedException">There is nothing with this id.</exception>
+    private static void RequireThere(UnitOfWork work, SubjectId id)
+    {
+        switch (id.Kind)
+        {
+            case 'P':
+                Plans.PlanStore.Get(work, id);
+                break;
+            case 'A':
+                ActionStore.Get(work, id);
+                break;
+            case 'K':
+                RiskStore.Get(work, id);
+                break;
+            default:
+                RecommendationStore.Get(work, id);
+                break;
+        }
     }
 
     private static Rag Colour(NoticeSubjectRow row, IReadOnlyList<RagRecord> set, DateOnly today) => RagOverride.Effective(
         RagStore.Compute(row.State, row.DueOn, row.Deadline, today), set.LastOrDefault(record => record.ClearedAt is null)?.ToDomain(), today);
 
-    private static IReadOnlyList<EvidenceDetails> Evidence(UnitOfWork work, SubjectId id) => id.Kind == 'P' ? [] : [.. work
-        .Query<EvidenceRow>(
-            """
-            SELECT Id, Kind, FileName, Size, Sha256, EffectiveOn, AddedAt, AddedBy, State, DecidedBy, Reason
-            FROM Evidence
-            WHERE RecommendationId = @Number
-            ORDER BY Id
-            """,
-            new { id.Number })
+    private static IReadOnlyList<EvidenceDetails> Evidence(UnitOfWork work, SubjectId id) => [.. work
+        .Query<EvidenceRow>(EvidenceOf, new { name = id.ToString() })
         .Select(row => new EvidenceDetails(
-            SubjectId.Evidence(row.Id), row.Kind, row.FileName, row.Size, row.Sha256, row.EffectiveOn, row.AddedAt, row.AddedBy, row.State, row.DecidedBy, row.Reason))];
+            SubjectId.Evidence(row.Id), row.Kind, row.FileName, row.Size, row.Sha256, row.EffectiveOn, row.AddedAt, row.AddedBy, row.State, row.DecidedBy, row.Reason)
+        {
+            MediaType = row.MediaType,
+            Number = row.Number,
+            Supersedes = row.Supersedes is { } before ? SubjectId.Evidence(before) : null,
+            SupersedesReason = row.SupersedesReason,
+            Body = row.Body,
+            Also = row.Also,
+        })];
+
+    private static PartDetails[] Parts(UnitOfWork work, NoticeSubjectRow row, SubjectId id, DateOnly today) => [.. RecommendationStore.Bodies(work, id)
+        .Select((part, place) => new PartDetails(part.Name, place == 0, part.State, RagStore.Compute(part.State, row.DueOn, row.Deadline, today)))];
 
     [method: ExplicitConstructor]
     private sealed record EvidenceRow(
         long Id, string Kind, string? FileName, long Size, string Sha256, DateOnly EffectiveOn, DateTimeOffset AddedAt, string AddedBy, string State,
-        string? DecidedBy, string? Reason);
+        string? DecidedBy, string? Reason, string? MediaType, long Number, long? Supersedes, string? SupersedesReason, string? Body, string? Also);
+
+    private const string EvidenceOf = """
+        SELECT e.Id, e.Kind, e.FileName, e.Size, e.Sha256, e.EffectiveOn, e.AddedAt, e.AddedBy, f.State, f.DecidedBy, f.Reason,
+               e.MediaType, e.Number, e.Supersedes, e.Reason AS SupersedesReason, b.Name AS Body,
+               (SELECT group_concat(o.Subject, ', ') FROM EvidenceFor o WHERE o.EvidenceId = e.Id AND o.Subject <> @name) AS Also
+        FROM EvidenceFor f
+        JOIN Evidence e ON e.Id = f.EvidenceId
+        LEFT JOIN Body b ON b.Id = f.BodyId
+        WHERE f.Subject = @name
+        ORDER BY e.Id
+        """;
 
     private sealed class TimerRow
     {

@@ -9,6 +9,7 @@ public sealed record WithdrawRecommendation(SubjectId Recommendation, string Rea
 internal sealed class WithdrawRecommendationHandler(MoveRecommendation move) : IRequestHandler<WithdrawRecommendation, Decision>
 {
     public Task<Decision> Handle(WithdrawRecommendation request, CancellationToken cancellationToken) => move.RunAsync(
-        request.Recommendation, request.By, "Withdrawn", $"Withdrew it: {request.Reason}", status => status.Withdraw(request.By, request.Reason),
-        rows: null, cancellationToken, request.Reason);
+        request.Recommendation,
+        new RecommendationMove("Withdrawn", request.By, $"Withdrew it: {request.Reason}", parts => parts.Withdraw(request.By, request.Reason), request.Reason),
+        cancellationToken);
 }

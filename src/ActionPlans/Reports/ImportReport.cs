@@ -1,5 +1,7 @@
+using ActionPlans.Boards;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Links;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
 using Dapper;
@@ -15,10 +17,20 @@ public sealed record ImportReport(string FileName, byte[] Content, DateOnly Rece
 
 /// <param name="IsNew">False: this file was imported before, and nothing was changed.</param>
 /// <param name="ReceivedOn">As stored: for a file that was imported before, the day given then.</param>
-/// <param name="PlanId">Null when the report asks for no plan.</param>
+/// <param name="PlanId">Null when the report asks for no plan. A board's own plan has no deadline.</param>
 public sealed record ImportedReport(
     bool IsNew, long ReportId, string Title, DateOnly ReceivedOn, IReadOnlyList<ImportedRecommendation> Recommendations, SubjectId? PlanId,
-    Deadline? PlanDeadline, IReadOnlyList<Check> Checks);
+    Deadline? PlanDeadline, IReadOnlyList<Check> Checks)
+{
+    /// <summary>How many of its recommendations may be the same as one of another report of this inspection.</summary>
+    public int LinksProposed { get; init; }
+
+    /// <summary>The rows of a board's own plan, in its order; empty for a report that recommends.</summary>
+    public IReadOnlyList<ImportedAction> Actions { get; init; } = [];
+
+    /// <summary>The risks of a board's register.</summary>
+    public IReadOnlyList<ImportedRisk> Risks { get; init; } = [];
+}
 
 public sealed record ImportedRecommendation(SubjectId Id, ReadRecommendation Read, Deadline Deadline);
 
@@ -32,7 +44,8 @@ internal sealed class ImportReportHandler(
         var text = ReportFile.FromBytes(request.Content, request.FileName);
         var original = ReportReader.Read(text);
         var reading = request.Corrections?.ApplyTo(original) ?? original;
-        if (reading.Recommendations.Count == 0)
+        var board = BoardPlanImport.IsFor(reading) ? new BoardPlanImport(reading, request.ReceivedOn, policy, calendar) : null;
+        if (reading.Recommendations.Count == 0 && board is null)
             throw new ReportRefusedException(
                 $"{request.FileName} holds no recommendations, so there is nothing to see through: 'actionplans read' shows what was found in it");
         var deadlines = new ReportDeadlines(reading, request.ReceivedOn, policy, calendar);
@@ -50,6 +63,14 @@ internal sealed class ImportReportHandler(
         var bodies = store.InsertBodies();
 
         var starts = new List<WorkflowStart>();
+        if (board is not null)
+        {
+            var (plan, actions, risks) = board.Store(work, reportId, store, request, now, starts);
+            await runtime.StartAsync(work, starts, cancellationToken);
+            work.Commit();
+            return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, [], plan, null, reading.Checks) { Actions = actions, Risks = risks };
+        }
+
         var imported = new List<ImportedRecommendation>();
         foreach (var (read, deadline) in recommended)
         {
@@ -73,9 +94,10 @@ internal sealed class ImportReportHandler(
             }.Insert(work);
         }
 
+        var links = LinkProposals.Propose(work, reportId, reading, imported.ToDictionary(one => one.Read.Ordinal, one => one.Id), now);
         await runtime.StartAsync(work, starts, cancellationToken);
         work.Commit();
-        return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, imported, planId, planDeadline, reading.Checks);
+        return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, imported, planId, planDeadline, reading.Checks) { LinksProposed = links };
     }
 
     [method: ExplicitConstructor]

@@ -61,11 +61,43 @@ public static class OrganisationRegister
         ["Her Majesty's Inspectorate of Constabulary"] = "HMIC",
     };
 
+    private static readonly string[] Names =
+    [
+        .. Aliases.Where(alias => !Array.Exists(Kinds, kind => kind.From == alias.Value)).Select(alias => alias.Key)
+            .Concat(Known.SelectMany(succession => (string[])[succession.From, succession.To])).Distinct(),
+    ];
+
     /// <summary>The official name behind a printed one; the printed one itself, without article, if it is not registered.</summary>
     public static string OfficialName(string printed)
     {
         var name = Parts.OrganisationWords.WithoutArticle(printed.Trim());
         return Aliases.GetValueOrDefault(name, name);
+    }
+
+    /// <summary>
+    /// The official name of the first registered body that the words name; null where they name none. Kinds of body alone ("CCG") name nobody.
+    /// </summary>
+    public static string? NamedIn(string words) => Names
+        .Select(name => (Name: name, At: PositionIn(words, name)))
+        .Where(found => found.At >= 0)
+        .OrderBy(found => found.At)
+        .ThenByDescending(found => found.Name.Length)
+        .Select(found => OfficialName(found.Name))
+        .FirstOrDefault();
+
+    // Letters alone ("SEPT") are looked for as they stand: the month is no trust.
+    private static int PositionIn(string words, string name)
+    {
+        var comparison = name.All(char.IsUpper) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
+        for (var at = words.IndexOf(name, comparison); at >= 0; at = words.IndexOf(name, at + 1, comparison))
+        {
+            if ((at == 0 || !char.IsLetterOrDigit(words[at - 1])) && (at + name.Length == words.Length || !char.IsLetterOrDigit(words[at + name.Length])))
+            {
+                return at;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>Every successor in turn, oldest first; empty if none is known. Also for kinds of body alone ("PCT", "SHA").</summary>

@@ -9,6 +9,7 @@ namespace ActionPlans.Reports;
 /// <param name="To">Who receives it, as printed, without "your".</param>
 /// <param name="ToMailbox">Address printed for the receiver itself.</param>
 /// <param name="CopyTo">Addresses printed for copies.</param>
+/// <param name="Stage">"draft" or "final" where the report asks for the plan twice; null where it says nothing of a draft.</param>
 public sealed record PlanDuty(
     string? By,
     string? ByBody,
@@ -17,4 +18,5 @@ public sealed record PlanDuty(
     string? ToMailbox,
     IReadOnlyList<string> CopyTo,
     string? FollowUpBy,
-    LineSpan Lines);
+    LineSpan Lines,
+    string? Stage = null);

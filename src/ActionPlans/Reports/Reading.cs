@@ -4,6 +4,7 @@ namespace ActionPlans.Reports;
 /// <param name="Family">Stored name of the family, e.g. <c>cqc-clas-review</c>.</param>
 /// <param name="Area">The place inspected, without "London Borough of" and the like; null if it could not be told.</param>
 /// <param name="Commissioner">As printed in the header; null where the family has none.</param>
+/// <param name="PlanDuty">The plan asked for; of a draft and a final one the final. Null if none is asked for.</param>
 /// <param name="Checks">What a person should look at, most important first.</param>
 public sealed record Reading(
     string Family,
@@ -21,10 +22,18 @@ public sealed record Reading(
     IReadOnlyList<PlanRow> PlanRows,
     IReadOnlyList<ReadRisk> Risks,
     IReadOnlyList<Check> Checks,
-    string SourceSha256);
+    string SourceSha256)
+{
+    /// <summary>Other plans that the same report asks for, as printed: the draft before the final one, or the plan of another body.</summary>
+    public IReadOnlyList<PlanDuty> FurtherDuties { get; init; } = [];
+}
 
 /// <summary>Dates of the report's header; null where not printed.</summary>
-public sealed record ReportDates(DateOnly? InspectionFrom, DateOnly? InspectionTo, DateOnly? Published);
+public sealed record ReportDates(DateOnly? InspectionFrom, DateOnly? InspectionTo, DateOnly? Published)
+{
+    /// <summary>"March 2014": what is printed where no day is, so that <see cref="Published"/> is null; else null.</summary>
+    public string? PublishedPrinted { get; init; }
+}
 
 /// <summary>One organisation, however often its name drifts.</summary>
 /// <param name="Name">The report's own full name for it, its header first.</param>

@@ -86,6 +86,9 @@ internal sealed class ReportStore(UnitOfWork work, Reading reading, Reading orig
         return id;
     }
 
+    /// <summary>The id of a body by its name, which becomes known with it.</summary>
+    public long IdOf(string name) => Body(name, "other");
+
     private long Body(string name, string role)
     {
         if (work.Scalar<long?>("SELECT Id FROM Body WHERE Name = @name", new { name }) is { } known)

@@ -9,8 +9,11 @@ internal static class PreviewCopy
     /// <summary>The state of messages from before the preview.</summary>
     public const string Before = "before";
 
-    private const string Recommendations = "(SELECT Number FROM temp.Previewed WHERE Kind = 'R')";
-    private const string Plans = "(SELECT Number FROM temp.Previewed WHERE Kind = 'P')";
+    private const string Actions = "(SELECT Number FROM temp.Previewed WHERE Kind = 'A')";
+    private const string Risks = "(SELECT Number FROM temp.Previewed WHERE Kind = 'K')";
+    private const string Recommendations = $"(SELECT Number FROM temp.Previewed WHERE Kind = 'R' UNION SELECT RecommendationId FROM Action WHERE Id IN {Actions})";
+    private const string Plans = $"(SELECT Number FROM temp.Previewed WHERE Kind = 'P' UNION SELECT PlanId FROM Action WHERE Id IN {Actions})";
+
     private const string Subjects = "(SELECT Subject FROM temp.Previewed)";
 
     /// <summary>Tables that others point at come first.</summary>
@@ -24,10 +27,18 @@ internal static class PreviewCopy
         ("RoleMailbox", "true"),
         ("Succession", "true"),
         ("AdministratorTask", "true"),
-        ("Report", $"Id IN (SELECT ReportId FROM Recommendation WHERE Id IN {Recommendations} UNION SELECT ReportId FROM ActionPlan WHERE Id IN {Plans})"),
+        ("Report", 
+            $"""
+             Id IN (SELECT ReportId FROM Recommendation WHERE Id IN {Recommendations} UNION SELECT ReportId FROM ActionPlan WHERE Id IN {Plans}
+                 UNION SELECT ReportId FROM Risk WHERE Id IN {Risks})
+             """),
         ("Recommendation", $"Id IN {Recommendations}"),
         ("RecommendationBody", $"RecommendationId IN {Recommendations}"),
-        ("ActionPlan", $"Id IN {Plans}"),
+        ("ActionPlan", $"Id IN {Plans} OR (Kind = 'board' AND ReportId IN (SELECT ReportId FROM Risk WHERE Id IN {Risks}))"),
+        ("Action", $"Id IN {Actions}"),
+        ("Risk", $"Id IN {Risks}"),
+        ("PlanVersion", $"PlanId IN {Plans}"),
+        ("PlanFile", $"VersionId IN (SELECT Id FROM PlanVersion WHERE PlanId IN {Plans})"),
         ("WorkflowInstance", $"Subject IN {Subjects} AND Status = 'waiting'"),
         ("WorkflowTimer", $"InstanceId IN (SELECT Id FROM WorkflowInstance WHERE Subject IN {Subjects} AND Status = 'waiting')"),
         ("Notice", $"Subject IN {Subjects}"),

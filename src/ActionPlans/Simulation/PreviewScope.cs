@@ -19,20 +19,31 @@ internal sealed record PreviewScope(IReadOnlyList<SubjectId> Subjects, IReadOnly
         var trimmed = about.Trim();
         if (long.TryParse(trimmed, NumberStyles.None, CultureInfo.InvariantCulture, out var report))
             return new PreviewScope(OfReport(source, report), null);
-        if (trimmed.Length > 1 && trimmed[0] is 'R' or 'r' or 'P' or 'p' && trimmed.AsSpan(1).ContainsAnyExceptInRange('0', '9') is false)
-            return new PreviewScope([Known(source, SubjectId.Parse(trimmed, "RP"))], null);
+        if (trimmed.Length > 1 && SubjectId.Tracked.Contains(char.ToUpperInvariant(trimmed[0]), StringComparison.Ordinal) && !trimmed.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
+            return new PreviewScope([Known(source, SubjectId.Parse(trimmed, SubjectId.Tracked))], null);
         return OfPerson(source, trimmed, until, routes);
     }
 
     private static SubjectId Known(UnitOfWork source, SubjectId id) =>
-        source.Scalar<long>(id.Kind == 'P' ? "SELECT count(*) FROM ActionPlan WHERE Id = @Number" : "SELECT count(*) FROM Recommendation WHERE Id = @Number", new { id.Number }) > 0
+        source.Scalar<long>($"SELECT count(*) FROM {Table(id.Kind)} WHERE Id = @Number", new { id.Number }) > 0
             ? id
             : throw new RefusedException($"there is no {id}: 'actionplans status' lists what there is");
+
+    private static string Table(char kind) => kind switch { 'P' => "ActionPlan", 'A' => "Action", 'K' => "Risk", _ => "Recommendation" };
 
     private static IReadOnlyList<SubjectId> OfReport(UnitOfWork source, long report)
     {
         var subjects = source.Query<Subject>(
-            "SELECT 'R' AS Kind, Id FROM Recommendation WHERE ReportId = @report UNION ALL SELECT 'P', Id FROM ActionPlan WHERE ReportId = @report", new { report });
+            """
+            SELECT 'R' AS Kind, Id FROM Recommendation WHERE ReportId = @report
+            UNION ALL
+            SELECT 'P', Id FROM ActionPlan WHERE ReportId = @report
+            UNION ALL
+            SELECT 'A', a.Id FROM Action a JOIN ActionPlan p ON p.Id = a.PlanId WHERE p.ReportId = @report
+            UNION ALL
+            SELECT 'K', Id FROM Risk WHERE ReportId = @report
+            """,
+            new { report });
         return subjects.Count > 0 ? Ids(subjects) : throw new RefusedException($"there is no report {report}: 'actionplans status' lists them");
     }
 
@@ -82,6 +93,14 @@ internal sealed record PreviewScope(IReadOnlyList<SubjectId> Subjects, IReadOnly
         SELECT 'P', a.Id
         FROM ActionPlan a
         WHERE a.State NOT IN ('accepted', 'withdrawn') AND (@everywhere OR a.BodyId IN @bodies)
+        UNION ALL
+        SELECT 'A', a.Id
+        FROM Action a
+        WHERE a.State NOT IN ('done', 'withdrawn') AND (@everywhere OR a.BodyId IN @bodies)
+        UNION ALL
+        SELECT 'K', k.Id
+        FROM Risk k
+        WHERE k.State <> 'closed' AND (@everywhere OR k.OwnerBodyId IN @bodies)
         LIMIT @most
         """;
 

@@ -74,11 +74,14 @@ public sealed class UnitOfWorkTests
         await house.ImportAsync(FictionalReport.Asking("Within 3 months"));
         using var work = house.Database.Begin();
         var read = RecommendationStore.Get(work, R1);
+        var bodies = RecommendationStore.Bodies(work, R1);
 
-        Assert.That(RecommendationStore.Move(work, read, RecommendationState.Withdrawn, house.Clock.GetUtcNow()), Is.True);
-        Assert.That(RecommendationStore.Move(work, read, RecommendationState.Closed, house.Clock.GetUtcNow()), Is.False);
+        Assert.That(RecommendationStore.Move(work, read, bodies, To(RecommendationState.Withdrawn), house.Clock.GetUtcNow()), Is.True);
+        Assert.That(RecommendationStore.Move(work, read, bodies, To(RecommendationState.Closed), house.Clock.GetUtcNow()), Is.False);
 
         Assert.That(work.Scalar<string>("SELECT State FROM Recommendation"), Is.EqualTo("withdrawn"));
+
+        static RecommendationParts To(RecommendationState state) => new([new RecommendationStatus(state, [])]);
     }
 
     [Test]

@@ -32,7 +32,7 @@ public sealed class EvidenceTests
     [Test]
     public async Task File_is_kept_whole_with_its_hash_who_when_and_since_when()
     {
-        var content = RandomNumberGenerator.GetBytes(3000);
+        byte[] content = [.. "%PDF-1.4\n"u8, .. RandomNumberGenerator.GetBytes(2991)];
 
         var added = await house.Mediator.Send(new AddEvidence(R1, "audit 2012.pdf", content, new DateOnly(2012, 12, 3), Installation.Lead));
 
@@ -40,7 +40,7 @@ public sealed class EvidenceTests
         Assert.That(added.Decision.IsAccepted);
         Assert.That(kept, Is.EqualTo(new EvidenceDetails(
             E1, "file", "audit 2012.pdf", 3000, Convert.ToHexStringLower(SHA256.HashData(content)), new DateOnly(2012, 12, 3), house.Clock.GetUtcNow(),
-            Installation.Lead, "submitted", null, null)));
+            Installation.Lead, "submitted", null, null) { MediaType = "application/pdf" }));
         Assert.That(house.Rows<byte[]>("SELECT Content FROM Evidence").Single(), Is.EqualTo(content));
     }
 
@@ -60,9 +60,12 @@ public sealed class EvidenceTests
     [Test]
     public async Task Evidence_of_20_MB_is_taken_and_one_byte_more_is_refused()
     {
-        Refuses(new AddEvidence(R1, "scan.pdf", new byte[AddEvidenceHandler.LargestSize + 1], null, Installation.Lead), "larger than 20 MB");
+        Refuses(new AddEvidence(R1, "scan.pdf", new byte[HandedIn.LargestSize + 1], null, Installation.Lead), "larger than 20 MB");
 
-        var added = await house.Mediator.Send(new AddEvidence(R1, "scan.pdf", new byte[AddEvidenceHandler.LargestSize], null, Installation.Lead));
+        var largest = new byte[HandedIn.LargestSize];
+        "%PDF-1.4\n"u8.CopyTo(largest);
+
+        var added = await house.Mediator.Send(new AddEvidence(R1, "scan.pdf", largest, null, Installation.Lead));
 
         Assert.That(added.Decision.IsAccepted);
     }

@@ -94,7 +94,7 @@ internal sealed class Installation : IDisposable
     public Task<AddedEvidence> HandInAsync(string recommendation, string statement = "The audit shows that this is done in every team.", string by = Lead) =>
         Mediator.Send(new AddEvidence(SubjectId.Parse(recommendation, "R"), null, Encoding.UTF8.GetBytes(statement), null, by));
 
-    public Task<SubjectDetails> ShowAsync(string subject) => Mediator.Send(new ShowSubject(SubjectId.Parse(subject, "RP")));
+    public Task<SubjectDetails> ShowAsync(string subject) => Mediator.Send(new ShowSubject(SubjectId.Parse(subject, SubjectId.Tracked)));
 
     public IReadOnlyList<T> Rows<T>(string sql, object? parameters = null)
     {

@@ -172,7 +172,7 @@ public sealed class DispatcherTests
         house.Clock.MoveTo(house.Clock.GetUtcNow().AddHours(2));
         await house.WorkAsync();
 
-        Assert.That(house.Messages.Select(message => message.Role), Is.EquivalentTo(new[] { "lead", "provider-lead", "provider-lead", "administrator" }));
+        Assert.That(house.Messages.Select(message => message.Role), Is.EquivalentTo(new[] { "lead", "lead", "provider-lead", "administrator" }));
     }
 
     private static Dictionary<string, string?> Smtp(SmtpServer server) => new()

@@ -42,7 +42,7 @@ internal static class EverythingDone
             FROM TimelineEntry
             ORDER BY 1
             """),
-        .. installation.Rows<string>("SELECT 'evidence ' || RecommendationId || ' ' || State || ' ' || AddedAt || ' ' || coalesce(DecidedAt, '') FROM Evidence ORDER BY 1"),
+        .. installation.Rows<string>("SELECT 'evidence ' || Subject || ' ' || State || ' ' || SubmittedAt || ' ' || coalesce(DecidedAt, '') FROM EvidenceFor ORDER BY 1"),
         .. installation.Rows<string>("SELECT 'recommendation ' || Id || ' ' || State || ' ' || Version FROM Recommendation ORDER BY 1"),
     ];
 }

@@ -60,10 +60,12 @@ public sealed class DefinitionVersionsTests
     [Test]
     public void Changed_definition_without_a_new_version_is_refused_by_name()
     {
+        const string Published = "SELECT count(*) FROM WorkflowDefinition";
+        var before = house.Count(Published);
         definitions.Change("recommendation", 1, ("\"reminder\"", "\"evidence-requested\""));
 
         Assert.That(house.Restart, Throws.TypeOf<RefusedException>().With.Message.Contains("'recommendation' version 1").And.Message.Contains("next version"));
-        Assert.That(house.Count("SELECT count(*) FROM WorkflowDefinition"), Is.EqualTo(2));
+        Assert.That(house.Count(Published), Is.EqualTo(before));
     }
 
     [Test]

@@ -20,32 +20,16 @@ internal sealed class BoardPlan : IReportFormat
         var published = source.Header["date published", "published", "date of publication"];
         var publishedOn = published is null ? null : Timescale.Read(published).Date?.From;
         var rows = PlanTable.Read(source.Blocks, publishedOn, checks);
-        if (published is not null && publishedOn is null or { Day: 1 })
-        {
-            checks.Add(new Check($"The date of publication is printed as \"{published}\": no day.", new LineSpan(1, 1)));
-        }
-
         var bodies = new Bodies();
         if (board is not null)
         {
             bodies.AddFromHeader(board, "other");
         }
 
+        // A plan without a date of publication is nothing to worry about: its rows have dates of their own.
+        var dates = source.Dates(null, published) is { Published: null, PublishedPrinted: null } ? null : source.Dates(null, published);
         return new Reading(
-            Family, title, Area(board), new ReportDates(null, null, null), null, null, [], [], bodies.All, [], [], null, rows,
-            RiskRegister.Read(source.Blocks), CheckOrder.Of([], new ReportDates(null, null, publishedOn ?? DateOnly.MinValue), checks), source.Text.Sha256);
-    }
-
-    private static string? Area(string? board)
-    {
-        foreach (var tail in (string[])[" Safeguarding Children Board", " Safeguarding Children Partnership", " Local Safeguarding", " LSCB", " Safeguarding"])
-        {
-            if (board?.IndexOf(tail, StringComparison.Ordinal) is > 0 and var at)
-            {
-                return AreaName.Of(board[..at]);
-            }
-        }
-
-        return null;
+            Family, title, AreaName.OfBoard(board), dates ?? new ReportDates(null, null, null), null, null, [], [], bodies.All, [], [], null, rows,
+            RiskRegister.Read(source.Blocks), CheckOrder.Of([], dates ?? new ReportDates(null, null, DateOnly.MinValue), checks), source.Text.Sha256);
     }
 }

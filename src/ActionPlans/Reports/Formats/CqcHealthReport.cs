@@ -37,11 +37,14 @@ internal static class CqcHealthReport
         list.Read(Headings.Until(source.Blocks, start, "Next steps", "Next step", "Appendix", "Glossary"), "Recommendations", RecommendationKind.Recommendation);
         var recommendations = Referenced.With(list.Found, source.Blocks.Take(start), checks);
         NumberSequence.Check(recommendations, checks);
-        var duty = PlanDutyReader.Read(source.Blocks.Skip(start + 1).ToList(), bodies, header.Commissioner, checks);
+        var duties = PlanDutyReader.Read(source.Blocks.Skip(start + 1).ToList(), bodies, header.Commissioner, checks);
         var judgements = JudgementTable.Read(source.Blocks.Take(start), checks);
         return new Reading(
             family, header.Title, header.Area, header.Dates, header.Commissioner, header.Region, header.Providers, header.Inspectors, bodies.All,
-            judgements, recommendations, duty, [], [], CheckOrder.Of(recommendations, header.Dates, checks), source.Text.Sha256);
+            judgements, recommendations, duties.FirstOrDefault(), [], [], CheckOrder.Of(recommendations, header.Dates, checks), source.Text.Sha256)
+        {
+            FurtherDuties = duties.Skip(1).ToList(),
+        };
     }
 }
 

@@ -32,6 +32,8 @@ internal sealed class HeadingFamily(string family, string[] opens, IReadOnlyDict
     private static readonly Dictionary<string, RecommendationKind> MustAndShould = new()
     {
         ["must do"] = RecommendationKind.MustDo,
+        ["must:"] = RecommendationKind.MustDo,
+        ["should:"] = RecommendationKind.ShouldDo,
         ["should do"] = RecommendationKind.ShouldDo,
     };
 
@@ -51,7 +53,8 @@ internal sealed class HeadingFamily(string family, string[] opens, IReadOnlyDict
         new("ofsted-single-inspection", ["children in need of help and protection", "single inspection of"], Lists),
         new("ofsted-children-services",
             ["inspection of children’s social care services", "inspection of children's social care services",
-                "inspection of local authority children’s services", "inspection of local authority children's services"], Lists),
+                "inspection of local authority children’s services", "inspection of local authority children's services",
+                "impact of leaders on social work practice", "the experiences and progress of children"], Lists),
         new("hmicfrs-child-protection", ["national child protection inspection", "hmicfrs", "hmic "], Lists),
         new("progress-inspection", ["progress inspection", "post-inspection review", "progress monitoring", "inspection of progress"], Lists),
         new("cqc-must-should", ["the provider must", "the trust must", "must take", "quality report", "inspection report"], MustAndShould),
@@ -60,7 +63,9 @@ internal sealed class HeadingFamily(string family, string[] opens, IReadOnlyDict
     /// <summary>What is left when no family is recognised: every heading that has been seen to open such a list.</summary>
     public static readonly HeadingFamily General = new("general", [""], Anything);
 
-    private static readonly string[] BodyEnds = [" Trust", " Police", " Constabulary"];
+    private const int FaceLines = 60;
+
+    private static readonly string[] BodyEnds = [" Trust", " Police", " Constabulary", " Safeguarding Children Board", " Safeguarding Children Partnership", " Safeguarding Partnership"];
 
     public string Family => family;
 
@@ -79,17 +84,31 @@ internal sealed class HeadingFamily(string family, string[] opens, IReadOnlyDict
             dates = dates with { InspectionFrom = period.From, InspectionTo = period.To };
         }
 
+        if (dates.Published is null && dates.PublishedPrinted is null)
+        {
+            dates = dates with { PublishedPrinted = LetterHead.Month(source.Blocks) };
+        }
+
         // Lines and not blocks: a title page prints name and title one below the other without a gap.
-        var face = source.Text.Lines.Take(60).Select(line => line.Text.Trim())
+        var face = source.Text.Lines.Take(FaceLines).Select(line => line.Text.Trim())
             .Where(text => text.Length is > 0 and < 70 && char.IsUpper(text[0]) && text[^1] is not ('.' or ',' or ';')).ToList();
         var council = face.Find(text => text.Contains("Council", StringComparison.Ordinal) || text.StartsWith("London Borough of ", StringComparison.Ordinal));
         var named = face.SelectMany(NamesOfBodies).Distinct().ToList();
-        var area = AreaName.Of(council) ?? (AreaName.AfterIn(title) is { } place && place.Length < 50 ? AreaName.Of(place) : AreaName.OfChildrensServices(title));
+        var area = AreaName.Of(council) ?? (AreaName.AfterIn(title) is { } place && place.Length < 50 ? AreaName.Of(place) : AreaName.OfChildrensServices(title))
+            ?? named.Select(AreaName.OfBoard).FirstOrDefault(a => a is not null) ?? PlaceAbove(source.Text);
         return ListedReport.Read(family, source, new ReportFace(title, area, council, dates, NameList.People(header["lead inspector", "reporting inspector"]), named), headings);
+    }
+
+    // "Northmere", alone on the line above "Inspection of services for children in need of help and protection".
+    private static string? PlaceAbove(ReportText text)
+    {
+        var lines = text.Lines.Take(FaceLines).Select(line => line.Text.Trim()).Where(line => line.Length > 0).ToList();
+        var at = lines.FindIndex(line => line.StartsWith("Inspection of ", StringComparison.Ordinal));
+        return at > 0 && char.IsUpper(lines[at - 1][0]) && lines[at - 1].Split(' ').Length <= 4 && !lines[at - 1].Any(char.IsAsciiDigit) ? AreaName.Of(lines[at - 1]) : null;
     }
 
     // "Wolds Police", "Wolds Police – National child protection inspection".
     private static IEnumerable<string> NamesOfBodies(string heading) =>
         heading.Split([":", " – ", " - "], StringSplitOptions.TrimEntries)
-            .Where(part => Array.Exists(BodyEnds, end => part.EndsWith(end, StringComparison.Ordinal)));
+            .Where(part => !part.StartsWith("The ", StringComparison.Ordinal) && OrganisationWords.IsNamesOnly(part) && Array.Exists(BodyEnds, end => part.EndsWith(end, StringComparison.Ordinal)));
 }

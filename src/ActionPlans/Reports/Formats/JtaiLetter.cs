@@ -22,31 +22,12 @@ internal sealed class JtaiLetter : IReportFormat
     {
         var title = source.Opening("joint targeted area inspection")!.Text;
         var area = AreaName.AfterIn(title) ?? title[(title.LastIndexOf(" of ", StringComparison.Ordinal) + 4)..];
-        var addressed = Addressees(source).ToList();
+        var addressed = LetterHead.Addressees(source).ToList();
         var letter = LetterHead.Date(source.Blocks);
         var period = LetterHead.Inspection(source.Blocks, letter);
         var council = addressed.Find(name => name.Contains("Council", StringComparison.Ordinal) || name.Contains("Borough", StringComparison.Ordinal));
         var face = new ReportFace(
             title, AreaName.Of(area), council, new ReportDates(period?.From, period?.To, letter), [], addressed.Where(a => a != council).ToList());
         return ListedReport.Read(Family, source, face, Headings);
-    }
-
-    // "Ada Smith, Director of Children's Services, Northmere City Council": the last part that is a body.
-    private static IEnumerable<string> Addressees(ReportSource source)
-    {
-        foreach (var block in source.Blocks.TakeWhile(b => !b.Text.StartsWith("Dear ", StringComparison.Ordinal)).Take(20))
-        {
-            foreach (var line in source.Text.Lines.Skip(block.Lines.From - 1).Take(block.Lines.To - block.Lines.From + 1))
-            {
-                var last = line.Text[(line.Text.LastIndexOf(',') + 1)..].Trim().TrimEnd('.');
-                last = last.StartsWith("Chief Constable of ", StringComparison.Ordinal) ? last["Chief Constable of ".Length..] : last;
-                last = last.StartsWith("Chair of ", StringComparison.Ordinal) ? last["Chair of ".Length..] : last;
-                if (last.Length < 90 && last != line.Text.Trim() && OrganisationWords.IsKind(last) && !last.Contains("Director", StringComparison.Ordinal)
-                    && !last.Contains("Commissioner", StringComparison.Ordinal) && !last.Contains(" lead ", StringComparison.Ordinal))
-                {
-                    yield return last;
-                }
-            }
-        }
     }
 }

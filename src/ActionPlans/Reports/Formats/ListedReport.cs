@@ -12,7 +12,7 @@ internal static class ListedReport
         var checks = new List<Check>();
         var bodies = BodiesOf(source, face);
         var list = new RecommendationList(bodies, checks);
-        HeadedLists.Read(source.Blocks, headings, list, owner);
+        HeadedLists.Read(source.Blocks, headings, list, checks, owner);
         return Build(family, source, face, bodies, list, StatementDuty.Read(source.Blocks, bodies, checks), checks);
     }
 
@@ -40,13 +40,16 @@ internal static class ListedReport
     }
 
     public static Reading Build(
-        string family, ReportSource source, ReportFace face, Bodies bodies, RecommendationList list, PlanDuty? duty, List<Check> checks)
+        string family, ReportSource source, ReportFace face, Bodies bodies, RecommendationList list, IReadOnlyList<PlanDuty> duties, List<Check> checks)
     {
         var recommendations = Referenced.With(list.Found, source.Blocks, checks);
         NumberSequence.Check(recommendations, checks);
         return new Reading(
             family, face.Title, face.Area, face.Dates, null, null, [], face.Inspectors, bodies.All, JudgementTable.Read(source.Blocks, checks),
-            recommendations, duty, [], [], CheckOrder.Of(recommendations, face.Dates, checks), source.Text.Sha256);
+            recommendations, duties.FirstOrDefault(), [], [], CheckOrder.Of(recommendations, face.Dates, checks), source.Text.Sha256)
+        {
+            FurtherDuties = duties.Skip(1).ToList(),
+        };
     }
 }
 

@@ -35,13 +35,27 @@ internal sealed class OfstedInspection(string family, string title) : IReportFor
         for (var i = 0; i < blocks.Count; i++)
         {
             part = Headings.Is(blocks[i], Parts) ? blocks[i].Text : part;
-            if (AsksForAction(blocks[i]))
+            var asks = AsksForAction(blocks[i]);
+            if (!asks && !(OpensWithoutAsking(blocks[i]) && !blocks.Skip(i + 1).Take(2).Any(AsksForAction)))
             {
-                var above = i > 0 && Headings.Is(blocks[i - 1], "Areas for improvement", "Recommendations") ? blocks[i - 1].Text : null;
-                var end = End(blocks, i);
-                list.Read(blocks.Skip(i).Take(end - i), string.Join(" > ", new[] { part, above }.OfType<string>()), RecommendationKind.AreaForImprovement);
-                i = end - 1;
+                continue;
             }
+
+            var above = asks && i > 0 && IsTitle(blocks[i - 1]) ? blocks[i - 1].Text : null;
+            // A sentence that is cut off before it asks is no item; a band has to be read again as the timescale of what is below it.
+            var first = asks || PrintedTimescale.OfBand(blocks[i]) is not null ? i : i + 1;
+            first += !asks && first < blocks.Count && IsPurpose(blocks[first]) ? 1 : 0;
+            var end = End(blocks, Math.Max(first, i + 1));
+            var before = list.Found.Count;
+            list.Read(
+                blocks.Skip(first).Take(end - first), string.Join(" > ", new[] { part, above }.OfType<string>()), RecommendationKind.AreaForImprovement,
+                unsure: asks ? null : "no-asking-sentence");
+            if (list.Found.Skip(before).Any(r => r.Flags.Contains("no-asking-sentence")))
+            {
+                checks.Add(new Check($"No sentence says who should do what stands below \"{blocks[i].Text}\"; check that it is asked for, and of whom.", blocks[i].Lines));
+            }
+
+            i = Math.Max(i, end - 1);
         }
 
         if (list.Found.Count == 0)
@@ -67,14 +81,23 @@ internal sealed class OfstedInspection(string family, string title) : IReportFor
 
     private static bool AsksForAction(Block block) =>
         block.Text.Contains("should take the following action", StringComparison.OrdinalIgnoreCase)
-        || (block.Text.StartsWith("In order to improve", StringComparison.OrdinalIgnoreCase) && BodySentence.ModalAt(block.Text) > 0);
+        || (IsPurpose(block) && block.Text.Contains("improve", StringComparison.OrdinalIgnoreCase) && BodySentence.ModalAt(block.Text) > 0);
+
+    // A list whose sentence the conversion has lost or cut off still has its title or its bands of time.
+    private static bool OpensWithoutAsking(Block block) => IsTitle(block) || PrintedTimescale.OfBand(block) is not null;
+
+    private static bool IsTitle(Block block) => Headings.Is(block, "Areas for improvement", "Recommendations");
+
+    private static bool IsPurpose(Block block) => block.Kind == BlockKind.Paragraph && (block.Text.StartsWith("In order to ", StringComparison.OrdinalIgnoreCase)
+        || (block.Text.StartsWith("To ", StringComparison.Ordinal) && block.Text.EndsWith(':')));
 
     // A list ends at the first heading that is not a timescale, or at the next numbered paragraph.
     private static int End(IReadOnlyList<Block> blocks, int start)
     {
-        var end = start + 1;
-        while (end < blocks.Count && (blocks[end].Kind == BlockKind.Item || PrintedTimescale.OfHeading(blocks[end].Text) is not null
-            || (blocks[end].Kind == BlockKind.Paragraph && char.IsLower(blocks[end].Text[0]))))
+        var end = start;
+        while (end < blocks.Count && (blocks[end].Kind == BlockKind.Item || PrintedTimescale.OfBand(blocks[end]) is not null || blocks[end].IsLettered
+            || (blocks[end].Kind == BlockKind.Paragraph && (char.IsLower(blocks[end].Text[0]) || blocks[end].Number is null && RecommendationList.IsOpener(blocks[end])))
+            || HeadedLists.ResumesAfterProse(blocks, end)))
         {
             end++;
         }

@@ -12,7 +12,7 @@ internal sealed class ReportSource(ReportText text)
 
     public IReadOnlyList<Block> Blocks { get; } = BlockBuilder.Build(text);
 
-    public HeaderFields Header => field ??= new HeaderFields(Blocks);
+    public HeaderFields Header => field ??= new HeaderFields(Blocks, Text);
 
     /// <summary>Whether one of the first blocks contains these words, letter case aside.</summary>
     public bool OpensWith(params ReadOnlySpan<string> words) => Opening(words) is not null;
@@ -38,6 +38,6 @@ internal sealed class ReportSource(ReportText text)
     {
         var publishedOn = published is null ? null : PrintedDates.Day(published);
         var period = inspection is null ? null : PrintedDates.Period(inspection, publishedOn?.Year);
-        return new ReportDates(period?.From, period?.To, publishedOn);
+        return new ReportDates(period?.From, period?.To, publishedOn) { PublishedPrinted = publishedOn is null ? PrintedDates.Month(published) : null };
     }
 }

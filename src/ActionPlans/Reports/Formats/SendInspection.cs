@@ -30,8 +30,10 @@ internal sealed class SendInspection : IReportFormat
             dates = new ReportDates(dates.InspectionFrom ?? period?.From, dates.InspectionTo ?? period?.To, letter);
         }
 
+        var addressed = source.OpensWith("Dear ") ? LetterHead.Addressees(source).ToList() : [];
+        var council = Council(source, area) ?? addressed.Find(name => OrganisationWords.IsKind(name) && name.Contains("Council", StringComparison.Ordinal));
         var partnership = $"{area} Local Area Partnership";
-        var face = new ReportFace(title, area, Council(source, area), dates, [], [partnership]);
+        var face = new ReportFace(title, area, council, dates, [], [partnership, .. addressed.Where(name => name != council)]);
         var checks = new List<Check>();
         var bodies = ListedReport.BodiesOf(source, face);
         bodies.AddAlias(partnership, "local area partnership");
@@ -44,7 +46,8 @@ internal sealed class SendInspection : IReportFormat
         var start = Headings.LastIndexOf(source.Blocks, "Areas for improvement");
         if (list.Found.Count == 0)
         {
-            HeadedLists.Read(source.Blocks.Take(start < 0 ? source.Blocks.Count : start).ToList(), WithoutTable, list);
+            var weaknesses = Weaknesses(source.Blocks).SelectMany(w => Enumerable.Range(w.From, w.To - w.From)).ToHashSet();
+            HeadedLists.Read(source.Blocks.Where((_, i) => !weaknesses.Contains(i)).Take(start < 0 ? source.Blocks.Count : start).ToList(), WithoutTable, list, checks);
         }
 
         if (start >= 0)
@@ -54,17 +57,44 @@ internal sealed class SendInspection : IReportFormat
         }
 
         ReadWeaknesses(source.Blocks, list);
-        return ListedReport.Build(Family, source, face, bodies, list, StatementDuty.Read(source.Blocks, bodies, checks), checks);
+        var duties = StatementDuty.Read(source.Blocks, bodies, checks).Select(duty => OfTheLetter(duty, addressed.Count > 0 ? council : null, checks)).ToList();
+        return ListedReport.Build(Family, source, face, bodies, list, duties, checks);
     }
 
-    // The letters of 2016 to 2022 ask for a written statement about "the following areas of significant weakness:".
+    // "The local area is required to submit …": nobody is named, and the letter is written to somebody.
+    private static PlanDuty OfTheLetter(PlanDuty duty, string? council, List<Check> checks)
+    {
+        if (duty.ByBody is not null || council is null)
+        {
+            return duty;
+        }
+
+        checks.Add(new Check($"The plan is asked of the local area; it was taken to be for {council}, to whom the letter is written.", duty.Lines));
+        return duty with { By = duty.By ?? "local area", ByBody = council };
+    }
+
     private static void ReadWeaknesses(IReadOnlyList<Block> blocks, RecommendationList list)
+    {
+        foreach (var (from, to) in Weaknesses(blocks))
+        {
+            list.Read(blocks.Skip(from + 1).Take(to - from - 1), "Areas of significant weakness", RecommendationKind.PriorityAction);
+        }
+    }
+
+    // The letters of 2016 to 2022 ask for a written statement about "the following areas of significant weakness:". From that sentence to the list's end.
+    private static IEnumerable<(int From, int To)> Weaknesses(IReadOnlyList<Block> blocks)
     {
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (blocks[i].Text.EndsWith(':') && blocks[i].Text.Contains("significant weakness", StringComparison.OrdinalIgnoreCase))
+            if (blocks[i].Text.EndsWith(':') && blocks[i].Text.Contains("weakness", StringComparison.OrdinalIgnoreCase) && blocks[i].Text.Contains("statement", StringComparison.OrdinalIgnoreCase))
             {
-                list.Read(blocks.Skip(i + 1).TakeWhile(b => b.Kind == BlockKind.Item), "Areas of significant weakness", RecommendationKind.PriorityAction);
+                var from = i++;
+                while (i < blocks.Count && (blocks[i].Kind == BlockKind.Item || blocks[i].Number is not null))
+                {
+                    i++;
+                }
+
+                yield return (from, i--);
             }
         }
     }

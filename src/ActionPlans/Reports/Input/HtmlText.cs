@@ -38,10 +38,17 @@ internal static class HtmlText
 
     private static string Line(IElement block) => block.LocalName switch
     {
-        "li" => "• " + Own(block),
+        "li" => Sign(block) + Own(block),
         "tr" => string.Join('\t', block.Children.Where(c => c.LocalName is "td" or "th").Select(c => Flat(c.TextContent))) + "\t",
         _ => Flat(block.TextContent),
     };
+
+    // A list inside an item is a part of it; a numbered list prints its numbers, which the page's text does not hold.
+    private static string Sign(IElement item) =>
+        item.ParentElement?.ParentElement?.Closest("li") is not null ? "  ◦ "
+        : item.ParentElement is { LocalName: "ol" } list
+            ? FormattableString.Invariant($"{list.Children.Where(c => c.LocalName == "li").TakeWhile(c => c != item).Count() + (int.TryParse(list.GetAttribute("start"), out var start) ? start : 1)}. ")
+        : "• ";
 
     // An item's own words, without those of a list inside it, which has items of its own.
     private static string Own(IElement item) =>

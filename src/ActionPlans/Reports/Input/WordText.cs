@@ -77,7 +77,7 @@ internal static class WordText
             var words = paragraph.InnerText;
             var isItem = paragraph.ParagraphProperties?.NumberingProperties is not null
                 || paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value?.StartsWith("List", StringComparison.Ordinal) == true;
-            text.Append(isItem && words.Length > 0 && ListMarkerIsMissing(words) ? "• " : "").Append(OneLine(words)).Append('\n');
+            text.Append(isItem && words.Length > 0 && ListMarkerIsMissing(words) ? Sign(paragraph) : "").Append(OneLine(words)).Append('\n');
             text.Append(isItem ? "" : "\n");
         }
         else if (element is Table table)
@@ -98,6 +98,9 @@ internal static class WordText
             }
         }
     }
+
+    private static string Sign(Paragraph paragraph) =>
+        paragraph.ParagraphProperties?.NumberingProperties?.NumberingLevelReference?.Val?.Value > 0 ? "  ◦ " : "• ";
 
     private static bool ListMarkerIsMissing(string words) => !Layout.ListMarker.Of(words).IsBullet && Layout.ListMarker.Of(words).Number is null;
 

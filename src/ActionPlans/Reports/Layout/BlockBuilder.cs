@@ -64,8 +64,8 @@ internal sealed class BlockBuilder
             open = marker;
             span = new LineSpan(line.Number, line.Number);
             pages = line.Page is { } page ? new PageSpan(page, page) : null;
-            isRow = !marker.IsBullet && marker.Number is null && IsRow(line.Text);
-            text.Append(isRow ? line.Text : marker.Rest);
+            isRow = !marker.IsBullet && (marker.Number is null ? IsRow(line.Text) : IsNumberedRow(marker.Rest));
+            text.Append(isRow && marker.Number is null ? line.Text : marker.Rest);
             if (text.Length == 0)
             {
                 // A bullet alone: its words stand on the next line.
@@ -93,6 +93,11 @@ internal sealed class BlockBuilder
             return true;
         }
 
+        if (Parts.BodySentence.StartsDemand(marker.Rest) && !EndsInMidSentence())
+        {
+            return false;
+        }
+
         var last = text[^1];
         var starts = FirstLetter(marker.Rest);
         var isFull = wrapWidth > 0 && lastLength >= wrapWidth * 0.62;
@@ -102,10 +107,10 @@ internal sealed class BlockBuilder
             var newPage = pageEnded || (paged && pages is { } p && line.Page == p.To + 1);
             var cutByPage = newPage && isFull && (char.IsLetter(last) || last == ',') && !IsBareHeading(marker.Rest);
             return cutByPage || (newPage && starts == '(') || last is not ('.' or '!' or '?' or ':' or ';') && !IsHeading()
-                && (EndsInMidSentence() || (char.IsLower(starts) && !StartsWithOrder(marker.Rest)));
+                && (EndsInMidSentence() || (char.IsLower(starts) && !Parts.BodySentence.StartsWithOrder(marker.Rest)));
         }
 
-        return (isFull && !(paged && StartsParagraph(marker, last, starts))) || (char.IsLower(starts) && last is not (':' or ';') && !(open.IsBullet && wrapWidth == 0 && StartsWithOrder(marker.Rest)));
+        return (isFull && !(paged && StartsParagraph(marker, last, starts))) || (char.IsLower(starts) && last is not (':' or ';') && !(open.IsBullet && wrapWidth == 0 && Parts.BodySentence.StartsWithOrder(marker.Rest)));
     }
 
     // Without a gap between them, paragraphs of a page can be told by a full stop, a capital and a different left edge only.
@@ -124,6 +129,10 @@ internal sealed class BlockBuilder
         line.AsSpan().Trim().Contains('\t') || line.StartsWith("\t\t", StringComparison.Ordinal)
         || (line.Length > 3 && line[0] == '\t' && line.AsSpan(1).Contains('\t')) || (line.EndsWith('\t') && !line.AsSpan().IsWhiteSpace())
         || (paged && line.AsSpan().Trim().Contains("   ", StringComparison.Ordinal));
+
+    // A printed paragraph may hold one wide gap; a row has a cell on either side of two.
+    private bool IsNumberedRow(string rest) =>
+        rest.Contains('\t') || (paged && rest.Split("   ", 4, StringSplitOptions.RemoveEmptyEntries).Length > 2);
 
     // A heading is never continued, so a short line with a capital and no verb's beginning below it stays alone.
     private bool IsHeading() => !open.IsBullet && text.Length <= 60 && open.Number is null && !EndsInMidSentence();
@@ -163,19 +172,6 @@ internal sealed class BlockBuilder
 
         return true;
     }
-
-    // "ensure …", "review …" under a list that has lost its bullets is the next item, not the rest of this one.
-    private static bool StartsWithOrder(string rest)
-    {
-        var end = rest.IndexOf(' ');
-        return end > 0 && Orders.Contains(rest[..end]);
-    }
-
-    private static readonly HashSet<string> Orders = new(StringComparer.Ordinal)
-    {
-        "ensure", "review", "improve", "strengthen", "develop", "establish", "appoint", "implement", "provide", "agree", "increase",
-        "keep", "take", "monitor", "put", "secure", "undertake", "work", "introduce", "reduce", "consider", "make", "jointly",
-    };
 
     private static char FirstLetter(string rest)
     {
@@ -224,7 +220,7 @@ internal sealed class BlockBuilder
         if (clean.Length > 0)
         {
             var kind = isRow ? BlockKind.Row : open.IsBullet ? BlockKind.Item : BlockKind.Paragraph;
-            blocks.Add(new Block(kind, clean, span, pages, open.Indent, open.Number, cells));
+            blocks.Add(new Block(kind, clean, span, pages, open.Indent, open.Number, cells, kind == BlockKind.Item ? open.Bullet : '\0'));
         }
     }
 

@@ -1,12 +1,14 @@
 namespace ActionPlans.Reports.Layout;
 
 /// <summary>The bullet and number that open a line.</summary>
-/// <param name="IsBullet">A bullet sign was there; a number alone does not make a list item.</param>
-/// <param name="Number">Digits and inner dots only, or a letter ("a"); null if there is none.</param>
+/// <param name="Bullet">The bullet sign; '\0' if there is none. A number alone does not make a list item.</param>
+/// <param name="Number">Digits and inner dots only, or a letter or small Roman number ("a", "iv"); null if there is none.</param>
 /// <param name="Rest">The line after both.</param>
-internal readonly record struct ListMarker(int Indent, bool IsBullet, string? Number, string Rest)
+internal readonly record struct ListMarker(int Indent, char Bullet, string? Number, string Rest)
 {
-    private const string SureBullets = "•◼▪●■□◦‣➢➤✓⁃∙\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf02d";
+    public bool IsBullet => Bullet != '\0';
+
+    private const string SureBullets = "•◼▪●■□◦‣➢➤✓✔⁃∙○◆◇►▶▸▹❖◾⚫⦁→\uf0b7\uf0a7\uf0d8\uf0fc\uf06e\uf02d";
 
     public static ListMarker Of(string line)
     {
@@ -18,7 +20,8 @@ internal readonly record struct ListMarker(int Indent, bool IsBullet, string? Nu
         }
 
         var rest = line.AsSpan(start).TrimEnd();
-        var bullet = StripBullet(ref rest);
+        var sign = rest.IsEmpty ? '\0' : rest[0];
+        var bullet = StripBullet(ref rest) ? sign : '\0';
         var number = StripNumber(ref rest);
         return new ListMarker(indent, bullet, number, rest.ToString());
     }
@@ -75,25 +78,35 @@ internal readonly record struct ListMarker(int Indent, bool IsBullet, string? Nu
 
         if (end == prefix)
         {
-            return open && text.Length > 2 && char.IsAsciiLetterLower(text[0]) && text[1] == ')' ? Take(ref rest, text, 1, 2) : null;
+            return Lettered(text, open) is > 0 and var letters ? Take(ref rest, text, letters, letters + 1) : null;
         }
 
         var closed = end < text.Length && text[end] is '.' or ')' or ':';
         var after = end + (closed ? 1 : 0);
         var ended = after == text.Length || text[after] is ' ' or '\t' or '*';
-        return ended && (closed || dots > 0 || prefix > 0) && (!open || closed) ? Take(ref rest, text, end, after) : null;
+        // A converted list parts a bare number from its words by a tab or a wide gap.
+        var apart = text[after..].StartsWith("\t") || (text[after..].StartsWith("   ") && text[after..].TrimStart().IndexOf("   ") < 0);
+        return ended && (closed || dots > 0 || prefix > 0 || apart) && (!open || closed) ? Take(ref rest, text, end, after) : null;
     }
 
-    // "Recommendation 3: …", "Recommendation 3 – …" and the words alone on a line; not "Recommendation 3 was met".
+    // "(a)", "b)", "(iv)", "c. " — but not "a word" or "e.g."; how many letters, or 0.
+    private static int Lettered(ReadOnlySpan<char> text, bool open)
+    {
+        var length = text.IndexOfAnyExceptInRange('a', 'z');
+        var isNumber = length == 1 || (length is > 1 and <= 4 && text[..length].IndexOfAnyExcept("ivx") < 0);
+        return isNumber && length + 1 < text.Length && text[length + 1] is ' ' or '\t' && (text[length] == ')' || (text[length] == '.' && !open)) ? length : 0;
+    }
+
+    // "Recommendation 3: …", "Rec 3: …", "Recommendation 3 – …" and the words alone on a line; not "Recommendation 3 was met".
     private static bool StripWord(ref ReadOnlySpan<char> rest, ReadOnlySpan<char> text)
     {
-        const string word = "Recommendation ";
-        if (!text.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+        var word = text.StartsWith("Recommendation ", StringComparison.OrdinalIgnoreCase) ? 15 : text.StartsWith("Rec ", StringComparison.Ordinal) ? 4 : text.StartsWith("Rec. ", StringComparison.Ordinal) ? 5 : 0;
+        if (word == 0)
         {
             return false;
         }
 
-        var number = text[word.Length..];
+        var number = text[word..];
         var digits = number.IndexOfAnyExceptInRange('0', '9');
         var length = digits < 0 ? number.Length : digits;
         if (length is 0 or > 3 || (digits >= 0 && AfterNumber(number, digits) == digits))

@@ -9,7 +9,7 @@ internal static class AreaName
     private static readonly string[] After =
     [
         " Local Area Partnership", " local area partnership", " Metropolitan Borough Council", " London Borough Council", " Borough Council",
-        " County Council", " City Council", " District Council", " Council",
+        " County Council", " City Council", " District Council", " Council", " local authority",
     ];
 
     public static string? Of(string? printed)
@@ -35,6 +35,20 @@ internal static class AreaName
         var from = title.IndexOf(before, StringComparison.OrdinalIgnoreCase);
         var to = from < 0 ? -1 : title.IndexOf(" children", from, StringComparison.Ordinal);
         return to > from + before.Length && char.IsUpper(title[from + before.Length]) ? Of(title[(from + before.Length)..to]) : null;
+    }
+
+    /// <summary>"Northmere Safeguarding Children Board", "Northmere Constabulary": the place before; null if it has another form.</summary>
+    public static string? OfBoard(string? name)
+    {
+        foreach (var tail in (string[])[" Local Safeguarding", " Safeguarding", " LSCB", " Constabulary", " Police"])
+        {
+            if (name?.IndexOf(tail, StringComparison.Ordinal) is > 0 and var at)
+            {
+                return Of(name[..at]);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What follows the last " in " of a title, e.g. "… children's services in the London Borough of Northmere".</summary>

@@ -93,7 +93,14 @@ internal sealed class Bodies
         var entry = Find(aliases.GetValueOrDefault(name, name)) ?? FindByAbbreviation(name);
         if (entry is null && Unnamed.Contains(name))
         {
-            return new NamedBody(null, printed);
+            entry = OnlyOneOfItsKind(name);
+            if (entry is null)
+            {
+                return new NamedBody(null, printed);
+            }
+
+            checks.Add(new Check($"\"{printed}\" was taken to be {entry.Name}, the only one of its kind that the report names.", where));
+            return new NamedBody(entry.Name, printed);
         }
 
         if (entry is null)
@@ -147,6 +154,20 @@ internal sealed class Bodies
         var best = entries.Where(e => Similarity(e.Name, name) >= SameName).Take(2).ToList();
         return best.Count == 1 ? best[0] : null;
     }
+
+    // "the ICB" in a report that names one ICB.
+    private Entry? OnlyOneOfItsKind(string name)
+    {
+        var kind = Array.Find(Kinds, k => Array.Exists(k, word => word.Equals(name, StringComparison.OrdinalIgnoreCase)));
+        var some = kind is null ? [] : entries.Where(e => Array.Exists(kind, word => e.Name.EndsWith(" " + word, StringComparison.OrdinalIgnoreCase))).Take(2).ToList();
+        return some is [var only] ? only : null;
+    }
+
+    private static readonly string[][] Kinds =
+    [
+        ["ICB", "Integrated Care Board"], ["CCG", "Clinical Commissioning Group"], ["PCT", "Primary Care Trust"],
+        ["board", "LSCB", "safeguarding board", "Safeguarding Children Board"], ["police", "police force", "force", "Constabulary"], ["trust", "NHS Trust", "NHS Foundation Trust"],
+    ];
 
     // "SEPT Community Health Services": the abbreviation stands for the body, the rest for a part of it.
     private Entry? FindByAbbreviation(string name)

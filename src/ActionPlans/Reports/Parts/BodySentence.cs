@@ -13,7 +13,9 @@ internal sealed record BodySentence(IReadOnlyList<string> Names, bool OpenEnded)
 
     private static readonly string[] Recommending = ["recommend that", "recommends that", "recommended that"];
 
-    private static readonly string[] Modals = [" should", " must", " needs to", " need to", " is required to", " are required to", " will"];
+    private static readonly string[] Modals = [" should", " must", " needs to", " need to", " is required to", " are required to", " are asked to", " is asked to", " will"];
+
+    private static readonly string[] Leaders = ["Leaders from ", "Senior leaders from ", "Leaders at ", "Leaders in ", "Leaders of ", "Leaders within "];
 
     private static readonly string[] Joiners =
     [
@@ -80,12 +82,45 @@ internal sealed record BodySentence(IReadOnlyList<string> Names, bool OpenEnded)
         // "We recommend that Wolds Police reviews custody. This should include …": the demand is in the first sentence.
         return RecommendedFrom(sentence) is > 0 and var start && (first < 0 || sentence.AsSpan(start, Math.Max(0, first - start)).Contains(". ", StringComparison.Ordinal))
             ? EndOfName(sentence, start)
-            : first;
+            : first >= 0 ? first : InfinitiveAt(sentence);
+    }
+
+    // "NHS Northmere CCG and Tidewater Trust to:", "The police to review …": nothing but bodies before it.
+    private static int InfinitiveAt(string sentence)
+    {
+        var at = sentence.IndexOf(" to", StringComparison.Ordinal);
+        return at is > 2 and < LongestSubject && (at + 3 == sentence.Length || sentence[at + 3] is ' ' or ':') && OrganisationWords.IsNamesOnly(sentence[..at]) ? at : -1;
     }
 
     /// <summary>What stands before the modal verb, without "We recommend that".</summary>
     public static string Lead(string sentence) =>
         ModalAt(sentence) is >= 0 and var modal ? sentence[Math.Min(RecommendedFrom(sentence), modal)..modal].TrimStart(',', ' ') : "";
+
+    /// <summary>"The provider must …", "The trust should …".</summary>
+    public static bool StartsDemand(string text) =>
+        text.StartsWith("The ", StringComparison.Ordinal)
+        && Array.Exists(Demanded, who => text.AsSpan(4).StartsWith(who, StringComparison.OrdinalIgnoreCase)
+            && (text.AsSpan(4 + who.Length).StartsWith(" must ", StringComparison.Ordinal) || text.AsSpan(4 + who.Length).StartsWith(" should ", StringComparison.Ordinal)));
+
+    /// <summary>Begins with an order ("ensure …", "Review …").</summary>
+    public static bool StartsWithOrder(string text)
+    {
+        var end = text.IndexOf(' ');
+        return end > 0 && Orders.Contains(text[..end]);
+    }
+
+    /// <summary>Says in its first words that something has to be done: an order, or somebody who should or must.</summary>
+    public static bool SoundsAsked(string text) =>
+        (text.Length > 3 && StartsWithOrder(char.ToLowerInvariant(text[0]) + text[1..Math.Min(text.Length, 40)])) || ModalAt(text[..Math.Min(text.Length, 120)]) is > 2 and < 90;
+
+    private static readonly string[] Demanded =
+        ["trust", "provider", "service", "hospital", "registered provider", "registered manager", "registered person", "practice", "council", "local authority", "force"];
+
+    private static readonly HashSet<string> Orders = new(StringComparer.Ordinal)
+    {
+        "ensure", "review", "improve", "strengthen", "develop", "establish", "appoint", "implement", "provide", "agree", "increase",
+        "keep", "take", "monitor", "put", "secure", "undertake", "work", "introduce", "reduce", "consider", "make", "jointly",
+    };
 
     // "We recommend that", "HMIC recommends that", "It is recommended that": where the words after it start; 0 if they are not there.
     private static int RecommendedFrom(string sentence)
@@ -138,6 +173,15 @@ internal sealed record BodySentence(IReadOnlyList<string> Names, bool OpenEnded)
         {
             return "";
         }
+
+        foreach (var leaders in Leaders)
+        {
+            subject = subject.StartsWith(leaders, StringComparison.OrdinalIgnoreCase) ? subject[leaders.Length..] : subject;
+        }
+
+        // "Immediately: the force", "Within three months: the council".
+        var colon = subject.IndexOf(": ", StringComparison.Ordinal);
+        subject = colon > 0 && PrintedTimescale.OfHeading(subject[..colon]) is not null ? subject[(colon + 2)..] : subject;
 
         // "In order to improve …, the local authority and its partners": the purpose ends at the comma before the subject.
         var purpose = subject.StartsWith("In order to", StringComparison.OrdinalIgnoreCase) || subject.StartsWith("To ", StringComparison.Ordinal)

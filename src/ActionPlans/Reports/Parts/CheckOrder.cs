@@ -28,7 +28,9 @@ internal static class CheckOrder
 
         if (dates.Published is null)
         {
-            checks.Add(new Check("The date of publication was not found.", new LineSpan(1, 1)));
+            checks.Add(new Check(
+                dates.PublishedPrinted is { } printed ? $"The report was published in \"{printed}\", without a day; say which." : "The date of publication was not found.",
+                new LineSpan(1, 1)));
         }
 
         checks.AddRange(found.DistinctBy(check => check.What));

@@ -8,9 +8,10 @@ internal sealed class HeaderFields
     private const int FirstBlocks = 60;
     private readonly List<(string Label, string Value, LineSpan Lines)> fields = [];
 
-    public HeaderFields(IReadOnlyList<Block> blocks)
+    public HeaderFields(IReadOnlyList<Block> blocks, ReportText text)
     {
-        for (var i = 0; i < Math.Min(blocks.Count, FirstBlocks); i++)
+        blocks = blocks.Take(FirstBlocks).SelectMany(block => ByLine(block, text)).ToList();
+        for (var i = 0; i < blocks.Count; i++)
         {
             var (label, value) = Split(blocks[i]);
             if (label.Length is 0 or > 90)
@@ -47,6 +48,37 @@ internal sealed class HeaderFields
             return null;
         }
     }
+
+    // Labels on lines that follow one another without a gap are a field each, and not one paragraph.
+    private static IEnumerable<Block> ByLine(Block block, ReportText text)
+    {
+        if (block.Kind != BlockKind.Paragraph || block.Lines.To == block.Lines.From || block.Lines.To - block.Lines.From > LongestRun)
+        {
+            return [block];
+        }
+
+        var parts = new List<Block>();
+        for (var number = block.Lines.From; number <= block.Lines.To; number++)
+        {
+            var line = text.Lines[number - 1].Text.Trim();
+            if (parts.Count == 0 || IsLabelled(line))
+            {
+                parts.Add(block with { Text = line, Lines = new LineSpan(number, number) });
+            }
+            else if (line.Length > 0)
+            {
+                parts[^1] = parts[^1] with { Text = $"{parts[^1].Text} {line}", Lines = parts[^1].Lines with { To = number } };
+            }
+        }
+
+        return parts.Count > 1 ? parts.Where(part => part.Text.Length > 0) : [block];
+    }
+
+    private static bool IsLabelled(string line) =>
+        line.IndexOf(':') is > 2 and < LongestLabel and var colon && char.IsUpper(line[0]) && !line.AsSpan(0, colon).ContainsAny('.', ';');
+
+    private const int LongestRun = 20;
+    private const int LongestLabel = 60;
 
     private static (string Label, string Value) Split(Block block)
     {

@@ -13,10 +13,11 @@ internal static class OrganisationWords
     // Longest first: a phrase is taken off the front of a name.
     private static readonly string[] Generic =
     [
-        "its nhs commissioners", "nhs commissioners", "nhs commissioner", "health commissioners", "the commissioning pct", "local health providers",
+        "its nhs commissioners", "nhs commissioners", "nhs commissioner", "health commissioners", "commissioning pct", "local health providers",
         "local health partners", "health providers", "health partners", "local nhs providers", "commissioners", "partner agencies", "its partners",
         "their partners", "other partners", "all partners", "local partners", "school and college leaders", "leaders", "senior leaders", "leaders across health, social care and education",
-        "leaders across the partnership", "the partnership", "the local partnership", "partners", "providers", "other agencies", "relevant agencies", "all agencies",
+        "leaders across the partnership", "partnership", "local partnership", "local area", "partners", "providers", "other agencies", "relevant agencies", "all agencies",
+        "all providers", "all provider services", "all services", "partner organisations", "all partner agencies", "all organisations", "agencies",
     ];
 
     private static readonly string[] Council =
@@ -38,6 +39,33 @@ internal static class OrganisationWords
 
         return false;
     }
+
+    /// <summary>
+    /// Nothing but bodies: "NHS Northmere CCG and Northmere Police", "The local authority and its partners". A heading such as
+    /// "Maternity services" or "Trust wide" is none.
+    /// </summary>
+    public static bool IsNamesOnly(string text)
+    {
+        var bare = text.Trim().TrimEnd(':', ' ');
+        var words = bare.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 || bare.Length > LongestNames || !(EndsAsBody(words[^1]) || IsGeneric(bare) || bare.StartsWith("NHS ", StringComparison.Ordinal) || words[^1].EndsWith(')'))
+            || !words.Any(word => EndsAsBody(word) || word is "NHS"))
+        {
+            return IsGeneric(bare);
+        }
+
+        return Array.TrueForAll(words, word => !char.IsLower(word[0]) || Array.IndexOf(InsideNames, word) >= 0 || EndsAsBody(word));
+    }
+
+    private const int LongestNames = 200;
+
+    private static readonly string[] InsideNames =
+        ["and", "of", "the", "in", "for", "with", "its", "their", "all", "local", "upon", "on", "partners", "providers", "agencies", "together", "conjunction", "partnership", "jointly", "safeguarding", "children"];
+
+    private static readonly string[] BodyEnds =
+        ["trust", "trusts", "ccg", "ccgs", "pct", "pcts", "icb", "council", "authority", "police", "constabulary", "board", "lscb", "partnership", "cafcass", "england", "probation", "partners"];
+
+    private static bool EndsAsBody(string word) => Array.IndexOf(BodyEnds, word.TrimEnd('\'', '’', '.', ':', ',').ToLowerInvariant()) >= 0;
 
     public static bool IsCouncil(string printed) => Array.IndexOf(Council, WithoutArticle(printed).ToLowerInvariant()) >= 0;
 

@@ -6,35 +6,42 @@ namespace ActionPlans.Reports.Parts;
 /// <summary>Reads "An action plan is required from … within 20 working days of receipt … Please submit … copied to …".</summary>
 internal static class PlanDutyReader
 {
-    public static PlanDuty? Read(IReadOnlyList<Block> blocks, Bodies bodies, string? commissioner, ICollection<Check> checks)
+    private const int PassageLength = 4;
+
+    /// <summary>The duties of the report, the final plan before its draft; empty if no plan is asked for.</summary>
+    public static IReadOnlyList<PlanDuty> Read(IReadOnlyList<Block> blocks, Bodies bodies, string? commissioner, ICollection<Check> checks)
     {
-        var asking = blocks.FirstOrDefault(b => Has(b.Text, "action plan") && Has(b.Text, "required from"));
-        if (asking is null)
+        var duties = new List<PlanDuty>();
+        for (var i = 0; i < blocks.Count; i++)
         {
-            return null;
+            if (Has(blocks[i].Text, "action plan") && Has(blocks[i].Text, "required from"))
+            {
+                duties.AddRange(Asked(blocks.Skip(i).Take(PassageLength).ToList(), bodies, commissioner, checks));
+                i += PassageLength - 1;
+            }
         }
 
-        var from = IndexOfBlock(blocks, asking);
-        var passage = string.Join(' ', blocks.Skip(from).Take(4).Where(b => b.Kind != BlockKind.Row).Select(b => b.Text));
-        var last = blocks[Math.Min(from + 3, blocks.Count - 1)].Lines;
+        return duties;
+    }
+
+    private static IEnumerable<PlanDuty> Asked(List<Block> asking, Bodies bodies, string? commissioner, ICollection<Check> checks)
+    {
+        var passage = string.Join(' ', asking.Where(b => b.Kind != BlockKind.Row).Select(b => b.Text));
         var by = Between(passage, "required from ", [" within ", " by ", ".", ","]) is { } printed ? OrganisationWords.WithoutArticle(printed) : null;
-        var period = Timescale.FindDuty(passage);
-        if (period is null)
-        {
-            checks.Add(new Check("An action plan is asked for, but no time for it could be read.", asking.Lines));
-        }
-
+        var byBody = ByBody(by, bodies, commissioner, asking[0].Lines, checks);
         var copy = Between(passage, "copied to ", [" and it ", ". ", ";"]) ?? Between(passage, "copy to ", [". ", ";"]);
         var submission = Between(passage, "submit ", [". "]) ?? "";
         var to = Between(submission, "action plan to ", [" copied", " through", " via", " by ", " at ", ",", " with ", " and "])
             ?? Between(submission, " to ", [" copied", " through", " via", " by ", " at ", ",", " with ", " and "]);
         var copied = copy is null ? null : Mailboxes.First(copy);
         var own = copy is null ? Mailboxes.First(submission) : null;
-        return new PlanDuty(
-            by, ByBody(by, bodies, commissioner, asking.Lines, checks), period ?? Timescale.None,
-            to is null ? null : Bare(to), own, copied is null ? [] : [copied],
-            Between(passage, "followed up through ", [".", ";"]) is { } follow ? Bare(follow) : null,
-            asking.Lines.Through(last));
+        var followUp = Between(passage, "followed up through ", [".", ";"]) is { } follow ? Bare(follow) : null;
+        foreach (var period in PlanPeriods.Of(passage, asking[0].Lines, checks))
+        {
+            yield return new PlanDuty(
+                by, byBody, period.Timescale, to is null ? null : Bare(to), own, copied is null ? [] : [copied], followUp,
+                asking[0].Lines.Through(asking[^1].Lines), period.Stage);
+        }
     }
 
     // "the commissioning PCT" is the commissioner of the header; a full name is itself.
@@ -76,19 +83,6 @@ internal static class PlanDutyReader
 
         var between = text[start..end].Trim().TrimEnd('.', ',');
         return between.Length is > 0 and <= 300 ? between : null;
-    }
-
-    private static int IndexOfBlock(IReadOnlyList<Block> blocks, Block wanted)
-    {
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            if (ReferenceEquals(blocks[i], wanted))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private static bool Has(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);

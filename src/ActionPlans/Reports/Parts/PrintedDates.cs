@@ -16,6 +16,15 @@ internal static class PrintedDates
 
     public static DateOnly? Day(string text) => Days(Words(text), null) is [var day, ..] ? day : null;
 
+    /// <summary>The words, if they are a month and a year and nothing else; else null.</summary>
+    public static string? Month(string? text)
+    {
+        var printed = text?.Trim().TrimEnd('.') ?? "";
+        return printed.Length <= LongestMonth && Words(printed) is [var month, var year] && MonthOf(month) is not null && YearOf(year) is not null ? printed : null;
+    }
+
+    private const int LongestMonth = 20;
+
     // Read backwards, so that a day without month or year takes those of the day after it.
     private static List<DateOnly> Days(List<string> words, int? year)
     {

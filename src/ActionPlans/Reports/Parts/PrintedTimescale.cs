@@ -23,6 +23,10 @@ internal static class PrintedTimescale
         return timescale.Kind is TimescaleKind.None or TimescaleKind.Vague ? null : timescale;
     }
 
+    /// <summary>The timescale of a heading that stands above what is due in it; null for an item, even one of a few words of time: "a) within ten days".</summary>
+    public static Timescale? OfBand(Layout.Block block) =>
+        block.Kind == Layout.BlockKind.Paragraph && !block.IsLettered ? OfHeading(block.Text) : null;
+
     /// <summary>
     /// A timescale that belongs to the demand itself: "Within six months, X should …", "X should agree within three months …".
     /// Further inside a sentence a period is what is measured ("decided within one working day"), not when it is due.
@@ -36,7 +40,7 @@ internal static class PrintedTimescale
         }
 
         var lead = BodySentence.Lead(sentence);
-        if (lead.IndexOf(',') is > 0 and var comma && OfHeading(lead[..comma]) is { } first)
+        if (lead.IndexOfAny([',', ':']) is > 0 and var comma && OfHeading(lead[..comma]) is { } first)
         {
             return first;
         }

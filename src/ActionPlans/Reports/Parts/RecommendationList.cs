@@ -19,19 +19,31 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     private LineSpan openerLines;
     private bool openerHasItems;
     private bool openerSpansBands;
+    private BodySentence? overBands;
     private Draft? draft;
     private string? listOwner;
     private BodySentence? ownSubject;
+    private RecommendationTable? table;
+    private bool paragraphsAsk;
+    private string? doubt;
 
-    private sealed record Draft(string? Number, string Text, LineSpan Lines, PageSpan? Pages, int Indent, int SubIndent, bool IsBullet);
+    private sealed record Draft(string? Number, string Text, LineSpan Lines, PageSpan? Pages, int Indent, int SubIndent, char Bullet)
+    {
+        public Timescale? Printed { get; init; }
+
+        public bool IsBullet => Bullet != '\0';
+    }
 
     public IReadOnlyList<ReadRecommendation> Found => found;
 
     /// <summary>Reads one list; may be called for several, one after the other.</summary>
     /// <param name="owner">A body responsible for all of it where no sentence in the list names one.</param>
-    public void Read(IEnumerable<Block> blocks, string path, RecommendationKind listKind, string? owner = null)
+    /// <param name="withoutSigns">Paragraphs without bullet or number are what is asked for, as far as anybody can tell.</param>
+    /// <param name="unsure">A flag for all of it, where nothing in the report says in so many words that it is asked for; null = it does.</param>
+    public void Read(
+        IEnumerable<Block> blocks, string path, RecommendationKind listKind, string? owner = null, bool withoutSigns = false, string? unsure = null)
     {
-        listOwner = owner;
+        (listOwner, table, paragraphsAsk, doubt, overBands) = (owner, null, withoutSigns, unsure, null);
         (section, kind, subsection, band, groupBand, opener) = (path, listKind, null, Timescale.None, null, null);
         foreach (var block in blocks)
         {
@@ -45,21 +57,43 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     public void Add(string text, LineSpan lines, PageSpan? pages, string path, RecommendationKind rowKind, string responsible)
     {
         (section, kind, subsection, band, groupBand, listOwner) = (path, rowKind, null, Timescale.None, null, null);
+        (table, doubt) = (null, null);
         opener = BodySentence.Read(responsible + " should", bodies.Names);
         openerLines = lines;
-        draft = new Draft(null, text, lines, pages, 0, -1, true);
+        draft = new Draft(null, text, lines, pages, 0, -1, '•');
         Close();
         opener = null;
     }
 
     private void Take(Block block)
     {
-        if (block.Kind != BlockKind.Item && PrintedTimescale.OfHeading(block.Text) is { } timescale)
+        if (PrintedTimescale.OfBand(block) is { } timescale)
         {
             Close();
             // A sentence with nothing below it yet was printed above the bands and opens all of them.
             openerSpansBands = opener is not null && !openerHasItems;
-            (band, groupBand, opener) = (timescale, null, openerSpansBands ? opener : null);
+            overBands = openerSpansBands ? opener : overBands;
+            (band, groupBand, opener) = (timescale, null, overBands);
+            openerSpansBands = opener is not null;
+        }
+        else if (RecommendationTable.Of(block) is { } titled)
+        {
+            Close();
+            table = titled;
+        }
+        else if (block.Kind == BlockKind.Row && table?.Row(block) is { } row)
+        {
+            TakeRow(row, block);
+        }
+        else if (draft is not null && block.Kind == BlockKind.Paragraph && block.Number is null && LabelledPart.Of(block.Text) is { } part)
+        {
+            Close(part, block);
+        }
+        else if (block.Kind == BlockKind.Paragraph && NamesBodies(block.Text) is { } names)
+        {
+            Close();
+            subsection = block.Text.TrimEnd(':', ' ');
+            (opener, openerLines, openerHasItems, openerSpansBands, groupBand) = (BodySentence.Read(names + " should", bodies.Names), block.Lines, false, false, null);
         }
         else if (IsOpener(block))
         {
@@ -75,16 +109,34 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
             // "We recommend that:" leads in and asks for nothing of its own.
             Close();
         }
+        else if (paragraphsAsk)
+        {
+            TakeItem(block);
+        }
         else if (block.LooksLikeHeading)
         {
             Close();
-            (subsection, opener, groupBand) = (block.Text, null, null);
+            (subsection, opener, groupBand, overBands) = (block.Text, null, null, null);
         }
         else
         {
             Close();
             checks.Add(new Check("Text between the recommendations was not read as one; check whether it asks for something.", block.Lines));
         }
+    }
+
+    // "Northmere Police", "Recommendations for NHS Northmere CCG": a heading that is nothing but bodies; null if it is more.
+    internal static string? NamesBodies(string heading)
+    {
+        foreach (var before in (string[])["Recommendations for ", "Recommendation for ", "Recommendations to ", "Actions for ", "Action for ", "For ", ""])
+        {
+            if (heading.StartsWith(before, StringComparison.OrdinalIgnoreCase) && OrganisationWords.IsNamesOnly(heading[before.Length..]))
+            {
+                return heading[before.Length..].TrimEnd(':', ' ');
+            }
+        }
+
+        return null;
     }
 
     // After these the bullets are parts of one demand and not demands of their own.
@@ -127,7 +179,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
     private bool IsItem(Block block) => block.Kind == BlockKind.Item
         || (block.Kind == BlockKind.Paragraph && block.Number is not null)
         || (block.Kind == BlockKind.Paragraph && opener is not null && char.IsLower(block.Text[0]))
-        || (AsksInItself(block) && !block.LooksLikeHeading);
+        || (AsksInItself(block) && (!block.LooksLikeHeading || BodySentence.StartsDemand(block.Text)));
 
     private void Open(Block block)
     {
@@ -138,8 +190,7 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
 
     private void TakeItem(Block block)
     {
-        // A deeper bullet under "…:" belongs to the item above it.
-        if (draft is not null && block.Number is null && (block.Indent > draft.Indent || (block.Kind == BlockKind.Item && !draft.IsBullet)) && (draft.Text.EndsWith(':') || block.Indent == draft.SubIndent))
+        if (draft is not null && IsPartOf(draft, block))
         {
             draft = draft with { Text = $"{draft.Text} {block.Text}", Lines = draft.Lines.Through(block.Lines), SubIndent = block.Indent };
             return;
@@ -153,7 +204,43 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         }
 
         openerHasItems |= opener is not null && !openerSpansBands;
-        draft = new Draft(block.Number, block.Text, block.Lines, block.Pages, block.Indent, -1, block.Kind == BlockKind.Item);
+        draft = new Draft(block.Number, block.Text, block.Lines, block.Pages, block.Indent, -1, block.Bullet);
+    }
+
+    // A deeper bullet under "…:", a bullet of another sign further in, "(a)" below a number or a bullet.
+    private static bool IsPartOf(Draft draft, Block block)
+    {
+        if (block.Number is not null)
+        {
+            return block.IsLettered && block.Bullet == '\0' && (draft.Number is null ? draft.IsBullet : !char.IsAsciiLetterLower(draft.Number[0]));
+        }
+
+        return (block.Indent > draft.Indent || (block.Kind == BlockKind.Item && !draft.IsBullet)) && (draft.Text.EndsWith(':') || block.Indent == draft.SubIndent)
+            || draft.IsBullet && block.Kind == BlockKind.Item && block.Bullet != draft.Bullet && (block.Indent > draft.Indent || block.Bullet == 'o');
+    }
+
+    private void TakeRow(TableRow row, Block block)
+    {
+        Close();
+        opener = row.Bodies.Length > 0 ? BodySentence.Read(row.Bodies + " should", bodies.Names) : null;
+        (openerLines, groupBand) = (block.Lines, row.Timescale);
+        draft = new Draft(row.Number, row.Text, block.Lines, block.Pages, 0, -1, '\0');
+        Close();
+        (opener, groupBand) = (null, null);
+    }
+
+    // "Responsible: NHS Northmere CCG. Timescale: three months" below an item tells whose it is and how soon, once.
+    private void Close(LabelledPart part, Block block)
+    {
+        if (opener is not null && part.Bodies is not null)
+        {
+            Close();
+            return;
+        }
+
+        ownSubject = part.Bodies is null ? ownSubject : BodySentence.Read(part.Bodies + " should", bodies.Names);
+        openerLines = part.Bodies is null ? openerLines : block.Lines;
+        draft = draft! with { Printed = part.Timescale ?? draft.Printed };
     }
 
     private void Close()
@@ -164,7 +251,15 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         }
 
         var (text, marks) = Marks.Take(WithoutListEnd(draft.Text));
-        var timescale = groupBand ?? band;
+        if (opener is null && ownSubject is null && LabelledPart.AtEnd(text) is { } bracket)
+        {
+            text = bracket.Before;
+            ownSubject = bracket.Part.Bodies is null ? null : BodySentence.Read(bracket.Part.Bodies + " should", bodies.Names);
+            openerLines = draft.Lines;
+            draft = draft with { Printed = bracket.Part.Timescale };
+        }
+
+        var timescale = draft.Printed ?? groupBand ?? band;
         var flags = new List<string>();
         if (timescale.Kind == TimescaleKind.None && PrintedTimescale.InDemand(text) is { } inside)
         {
@@ -181,6 +276,11 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         else if (timescale.Kind == TimescaleKind.None)
         {
             flags.Add("no-timescale");
+        }
+
+        if (doubt is not null && opener is null)
+        {
+            flags.Add(doubt);
         }
 
         var responsible = Responsible(flags);

@@ -5,7 +5,7 @@ using ActionPlans.Extensions;
 using ActionPlans.Simulation;
 using ActionPlans.Tests.Kit;
 
-namespace ActionPlans.Tests.Simulation;
+namespace ActionPlans.Tests.Scenarios;
 
 /// <summary>What is previewed is what goes out.</summary>
 [TestFixture]

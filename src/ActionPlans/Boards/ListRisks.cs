@@ -1,0 +1,46 @@
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using Dapper;
+using MediatR;
+
+namespace ActionPlans.Boards;
+
+/// <summary>The risks of one board's register, or of all.</summary>
+/// <param name="Plan">The board's plan that the register belongs to; null: every register.</param>
+/// <param name="WithClosed">Also those that are closed.</param>
+public sealed record ListRisks(SubjectId? Plan, bool WithClosed) : IRequest<IReadOnlyList<RiskItem>>;
+
+/// <param name="Plan">The board's plan that the register belongs to.</param>
+/// <param name="State">Stored name of <see cref="RiskState"/>.</param>
+/// <param name="Impact">In lower case, as the register prints it or as the last review found it; null where nothing is said.</param>
+/// <param name="Owner">As written; null where nobody is named.</param>
+/// <param name="Body">The body that answers for it.</param>
+/// <param name="IsOverdue">Its review should have been done before today.</param>
+public sealed record RiskItem(
+    SubjectId Id, SubjectId Plan, string State, string? Impact, string? Owner, string Body, DateOnly ReviewOn, bool IsOverdue, string Text, IReadOnlyList<string> Mitigations);
+
+internal sealed class ListRisksHandler(Database database, TimeProvider clock) : RequestHandler<ListRisks, IReadOnlyList<RiskItem>>
+{
+    protected override IReadOnlyList<RiskItem> Handle(ListRisks request)
+    {
+        var today = LondonTime.Today(clock.GetUtcNow());
+        using var connection = database.OpenForReading();
+        var mitigations = connection.Query<(long Risk, string Text)>("SELECT RiskId, Text FROM RiskMitigation ORDER BY RiskId, Position").ToLookup(row => row.Risk, row => row.Text);
+        return [.. connection.Query<Row>(Risks)
+            .Where(row => (request.WithClosed || row.State == "open") && (request.Plan is null || request.Plan.Value.Number == row.PlanId))
+            .Select(row => new RiskItem(
+                SubjectId.Risk(row.Id), SubjectId.Plan(row.PlanId), row.State, row.Impact, row.Owner, row.Body, row.ReviewOn, row.State == "open" && row.ReviewOn < today,
+                row.Text, [.. mitigations[row.Id]]))];
+    }
+
+    [method: ExplicitConstructor]
+    private sealed record Row(long Id, long PlanId, string State, string? Impact, string? Owner, string Body, DateOnly ReviewOn, string Text);
+
+    private const string Risks = """
+        SELECT k.Id, l.Id AS PlanId, k.State, k.Impact, k.Owner, b.Name AS Body, k.ReviewOn, k.Text
+        FROM Risk k
+        JOIN ActionPlan l ON l.ReportId = k.ReportId AND l.Kind = 'board'
+        JOIN Body b ON b.Id = k.OwnerBodyId
+        ORDER BY l.Id, k.Position, k.Id
+        """;
+}

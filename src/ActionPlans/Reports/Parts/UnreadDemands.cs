@@ -1,0 +1,37 @@
+using ActionPlans.Reports.Layout;
+
+namespace ActionPlans.Reports.Parts;
+
+/// <summary>The last net: items of lists that were read as nothing, but sound like a demand.</summary>
+internal static class UnreadDemands
+{
+    private const int MostLines = 8;
+
+    /// <summary>One check that names where they stand; null if there are none.</summary>
+    public static Check? Find(IReadOnlyList<Block> blocks, Reading reading)
+    {
+        var read = new HashSet<int>();
+        foreach (var lines in reading.Recommendations.Select(r => r.Lines).Concat(reading.PlanRows.Select(r => r.Lines)).Concat(reading.Risks.Select(r => r.Lines)))
+        {
+            read.UnionWith(Enumerable.Range(lines.From, lines.To - lines.From + 1));
+        }
+
+        var unread = blocks.Where(b => b.Kind == BlockKind.Item && !read.Contains(b.Lines.From) && Demands(b.Text)).Select(b => b.Lines).ToList();
+        if (unread.Count == 0)
+        {
+            return null;
+        }
+
+        var where = string.Join(", ", unread.Take(MostLines).Select(lines => lines.From)) + (unread.Count > MostLines ? " …" : "");
+        return new Check($"{unread.Count} more list items sound like demands, but nothing above them asks (line {where}); check them.", unread[0].Through(unread[^1]));
+    }
+
+    private static bool Demands(string text) =>
+        BodySentence.StartsDemand(text) || (text.Length > 12 && BodySentence.StartsWithOrder(char.ToLowerInvariant(text[0]) + text[1..])) || NamesWhoShould(text);
+
+    private static bool NamesWhoShould(string text)
+    {
+        var modal = BodySentence.ModalAt(text[..Math.Min(text.Length, 160)]);
+        return modal is > 2 and < 90 && OrganisationWords.IsNamesOnly(text[..modal]);
+    }
+}
