@@ -20,6 +20,9 @@ public sealed record LetterRequest
     /// <summary>The notices, one or more. One makes a letter about it, several make one digest.</summary>
     public required IReadOnlyList<LetterItem> Items { get; init; }
 
+    /// <summary>Notices that stand in the ledger under this letter, but are only counted in it so that it stays readable.</summary>
+    public IReadOnlyDictionary<DigestGroup, int> NotShown { get; init; } = new Dictionary<DigestGroup, int>();
+
     public IReadOnlyList<LetterAttachment> Attachments { get; init; } = [];
 }
 
@@ -29,6 +32,8 @@ public enum NoticeSubject
     Recommendation,
     Plan,
 
+    /// <summary>An administrator's.</summary>
+    Task,
     /// <summary>An action of a plan.</summary>
     Action,
 
@@ -55,7 +60,7 @@ public sealed record LetterItem
     /// <summary>Key of the step that decided the notice ("reminder-7"), for the letter's machine-readable header.</summary>
     public required string Step { get; init; }
 
-    /// <summary>The recommendation's whole text; empty for a plan.</summary>
+    /// <summary>The recommendation's or the task's whole text; empty for a plan.</summary>
     public string Text { get; init; } = "";
 
     public required string ReportTitle { get; init; }
@@ -82,6 +87,9 @@ public sealed record LetterItem
 
     /// <summary>Days from the letter's date to <see cref="Due"/>: 0 today, negative when overdue, null when not known.</summary>
     public int? DaysLeft { get; init; }
+
+    /// <summary>In which capacity they get it; null: the recipient's. Somebody can hold two posts, or stand in for another.</summary>
+    public RecipientRole? Role { get; init; }
 
     /// <summary>Why this person gets the notice, as a sentence; empty to name the recipient's role.</summary>
     public string Why { get; init; } = "";

@@ -77,6 +77,8 @@ public enum NoticeKind
     /// <summary>The date stays as it was.</summary>
     ExtensionRefused,
 
+    /// <summary>Something that only an administrator can put right.</summary>
+    TaskRaised,
     /// <summary>Something without an end is to be looked at; never overdue.</summary>
     ReviewAsked,
 
@@ -125,6 +127,7 @@ public static class NoticeKinds
         ["extension-countered"] = NoticeKind.ExtensionCountered,
         ["extension-granted"] = NoticeKind.ExtensionGranted,
         ["extension-refused"] = NoticeKind.ExtensionRefused,
+        ["task-raised"] = NoticeKind.TaskRaised,
         ["review-asked"] = NoticeKind.ReviewAsked,
         ["target-proposed"] = NoticeKind.TargetProposed,
         ["action-reopened"] = NoticeKind.ActionReopened,
@@ -134,6 +137,15 @@ public static class NoticeKinds
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<NoticeKind, string> ByKind = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>
+    /// What the calendar decides can be read tomorrow as well as today: it waits for the one digest that a person gets on a working day. All else
+    /// goes at once, because somebody did something and the reader's next step depends on it: work that has come to them or stops
+    /// (assigned, evidence or plan asked for, returned, withdrawn), a decision that others wait for (evidence, plan or extension handed
+    /// in), an answer that they wait for (accepted, granted, refused, agreed), or letters that reach nobody (a task).
+    /// </summary>
+    public static bool WaitsForDigest(this NoticeKind kind) =>
+        kind is NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase;
 
     public static string ToStored(this NoticeKind kind) => ByKind[kind];
 

@@ -30,6 +30,7 @@ internal static class NoticeWording
         NoticeKind.ExtensionCountered => "Other date offered",
         NoticeKind.ExtensionGranted => item.Due is { } due ? $"Extended to {PlainText.Date(due)}" : "Extended",
         NoticeKind.ExtensionRefused => "Extension refused",
+        NoticeKind.TaskRaised => "To put right",
         NoticeKind.ReviewAsked => "Time to look at it",
         NoticeKind.TargetProposed => "Date to agree on",
         NoticeKind.ActionReopened => item.Due is { } due ? $"Open again, due on {PlainText.Date(due)}" : "Open again",
@@ -82,6 +83,7 @@ internal static class NoticeWording
             NoticeKind.ExtensionCountered => $"Another date has been offered than the one that was asked for. Until somebody answers, the date stays as it is. {DueSentence(item)}",
             NoticeKind.ExtensionGranted => $"The extension has been granted. {DueSentence(item)}",
             NoticeKind.ExtensionRefused => $"The extension has been refused. {DueSentence(item)}",
+            NoticeKind.TaskRaised => "Something needs an administrator, or letters do not reach those who have to act.",
             NoticeKind.ReviewAsked => $"{it} is asked for: it goes on without an end, so somebody looks at it from time to time. It is never overdue.",
             NoticeKind.TargetProposed => "A date has been proposed for an action that has none. It holds when somebody else agrees.",
             NoticeKind.ActionReopened => $"{it} was taken for done, and is open again. {DueSentence(item)}",
@@ -102,6 +104,7 @@ internal static class NoticeWording
         return item.Kind switch
         {
             NoticeKind.EvidenceAccepted when item.About == NoticeSubject.Recommendation => "Nothing for now. Where it is to be checked later whether it has lasted, you are reminded of that in time.",
+            NoticeKind.TaskRaised => "Put it right, then mark the task as done.",
             NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.AmendmentAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
             NoticeKind.PartAccepted => "If your part is accepted, nothing; otherwise submit evidence of it.",
             NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted when role.DoesTheWork => "Nothing for now. You will be told the decision.",
@@ -113,6 +116,7 @@ internal static class NoticeWording
             NoticeKind.ExtensionAsked => "Read the reason and what keeps children safe until then, then grant it, refuse it or offer another date.",
             NoticeKind.ExtensionCountered => "Grant it if that date can be kept, or refuse it or offer another one, with your reasons.",
             NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase => WhatToDoWhenLate(item, role),
+            _ when role == RecipientRole.Administrator => RegisterSomebody,
             NoticeKind.TargetProposed => "Agree to it if it is soon enough. If it is not, propose another one, with your reasons.",
             _ when !role.DoesTheWork => "Nothing, as long as you know of no problem. This is for your information.",
             NoticeKind.Assigned when item.IsReview => $"Read it. {deliver}{By(item)}. If it is not yours, tell your administrator today so that it reaches the right person.",
@@ -136,6 +140,8 @@ internal static class NoticeWording
         };
     }
 
+    private const string RegisterSomebody = "Check that the right people and mailboxes are recorded, so that the notices reach somebody who can act.";
+
     private const string OrAskForTime =
         "If you cannot, tell your oversight body now: the reason, a date that you can keep, and what keeps children safe until then.";
 
@@ -151,7 +157,7 @@ internal static class NoticeWording
             return "Ask the responsible body for a date it will keep and for what keeps children safe until then, and record what you agree.";
         if (role == RecipientRole.Regulator)
             return "Follow it up with the responsible body and its oversight body, and grant or refuse an extension that was asked for.";
-        return "Check that the right people and mailboxes are recorded, so that the notices reach somebody who can act.";
+        return RegisterSomebody;
     }
 
     private static string By(LetterItem item) => item.Due is { } due ? $" by the end of {PlainText.LongDate(due)}" : "";

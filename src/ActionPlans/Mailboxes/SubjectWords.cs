@@ -18,6 +18,7 @@ internal sealed record SubjectWords(string It, string Deliver, string Delivered,
             "the review is done and recorded", "What the risk is"),
         (NoticeSubject.Check, _) => new(
             "The check whether this has lasted", "Submit evidence that shows how it stands today", "evidence is submitted that shows how it stands today", "What the report asks for"),
+        (NoticeSubject.Task, _) => new("This task", "Put it right and mark it as done", "it is put right", "What is wrong"),
         _ => new("This recommendation", "Finish the work and submit evidence of it", "evidence is submitted", "What the report asks for"),
     };
 
@@ -32,6 +33,7 @@ internal sealed record SubjectWords(string It, string Deliver, string Delivered,
         NoticeSubject.Action => $"action {PlainText.FirstVisible(item.Number, item.SubjectId)}",
         NoticeSubject.Risk => $"risk {PlainText.FirstVisible(item.Number, item.SubjectId)}",
         NoticeSubject.Check => $"sustained check {item.SubjectId}",
+        NoticeSubject.Task => $"task {item.SubjectId}",
         _ => $"recommendation {PlainText.FirstVisible(item.Number, item.SubjectId)}",
     };
 }
