@@ -90,3 +90,23 @@ CREATE TABLE RecommendationLink (
 );
 
 CREATE INDEX IX_RecommendationLink_Second ON RecommendationLink (Second);
+
+-- A deadline that would be another one by what is known now (a receipt date put right, a bank holiday announced). A person decides; one open a subject.
+-- Cause: 'receipt' or 'calendar'. Deadline: what would be frozen. OldDue: what it would take the place of; when that has moved on, it is overtaken.
+CREATE TABLE DeadlineProposal (
+    Id          INTEGER PRIMARY KEY,
+    Subject     TEXT    NOT NULL,
+    OldDue      TEXT    NULL,
+    NewDue      TEXT    NULL,
+    Deadline    TEXT    NOT NULL,
+    Cause       TEXT    NOT NULL,
+    Why         TEXT    NOT NULL,
+    State       TEXT    NOT NULL,
+    ProposedAt  INTEGER NOT NULL,
+    ProposedBy  TEXT    NOT NULL,
+    DecidedAt   INTEGER NULL,
+    DecidedBy   TEXT    NULL,
+    Version     INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX IX_DeadlineProposal_Open ON DeadlineProposal (Subject) WHERE State = 'open';

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActionPlans.Data;
+using ActionPlans.Deadlines;
 using ActionPlans.Mailboxes;
 using ActionPlans.Runtime;
 using MediatR;
@@ -20,6 +21,7 @@ internal sealed class DataFolder : IDisposable
             [
                 new($"{MailboxOptions.Section}:{nameof(MailboxOptions.Folder)}", System.IO.Path.Combine(path, "messages")),
                 new(LadderFile.Setting, System.IO.Path.Combine(path, LadderFile.Name)),
+                new(CalendarFile.Setting, System.IO.Path.Combine(path, CalendarFile.Name)),
             ])
             .AddJsonFile(System.IO.Path.Combine(path, "actionplans.json"), optional: true)
             .AddEnvironmentVariables("ACTIONPLANS_")

@@ -1,4 +1,5 @@
 using ActionPlans.Data;
+using ActionPlans.Deadlines;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
@@ -34,7 +35,7 @@ public static class ActionPlansServices
         services.AddSingleton(mailbox);
         services.AddSingleton(routing);
         services.AddSingleton(policy);
-        services.AddSingleton(WorkingDays.EnglandAndWales);
+        services.AddSingleton(CalendarFile.LoadOrDefault(configuration[CalendarFile.Setting]));
         services.AddSingleton(LadderFile.LoadOrDefault(configuration[LadderFile.Setting]));
         services.AddSingleton(ActivityCatalog.Standard);
         services.AddSingleton<WorkflowDefinitions>();
@@ -56,6 +57,7 @@ public static class ActionPlansServices
         services.AddSingleton<EvidenceSubjects>();
         services.AddSingleton<EvidenceDecision>();
         services.AddSingleton<LinkDecision>();
+        services.AddSingleton<CountedDeadlines>();
         services.AddSingleton<ExtensionAnswer>();
         // The waits between attempts are real ones, also where the rest lives in simulated time: nobody would move that clock meanwhile.
         services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));

@@ -80,7 +80,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             ? "they are told of its date today"
             : null;
 
-    private static bool NamesTheDate(string template) => template is "assigned" or "plan-required" or "plan-returned" or "date-agreed" or "extension-granted";
+    private static bool NamesTheDate(string template) => template is "assigned" or "plan-required" or "plan-returned" or "date-agreed" or "deadline-corrected" or "extension-granted";
 
     /// <summary>When the next notice may become a message; null when none waits.</summary>
     public DateTimeOffset? NextDue()
@@ -131,6 +131,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
             NoticeKind.PlanReturned or NoticeKind.AmendmentReturned => "PlanReturned",
             NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => "PlanSubmitted",
             NoticeKind.Withdrawn => subject[0] == 'K' ? "RiskClosed" : "Withdrawn",
+            NoticeKind.DeadlineCorrected => "DeadlineCorrected",
             NoticeKind.ExtensionAsked => "ExtensionAsked",
             NoticeKind.ExtensionCountered => "ExtensionCountered",
             NoticeKind.ExtensionGranted => "ExtensionGranted",

@@ -59,6 +59,9 @@ public enum NoticeKind
     /// <summary>A date was agreed where the report prints none.</summary>
     DateAgreed,
 
+    /// <summary>The date was counted from a wrong day or calendar and has been put right.</summary>
+    DeadlineCorrected,
+
     /// <summary>More time is asked for and waits for an answer.</summary>
     ExtensionAsked,
 
@@ -113,6 +116,7 @@ public static class NoticeKinds
         ["withdrawn"] = NoticeKind.Withdrawn,
         ["timescale-needed"] = NoticeKind.TimescaleNeeded,
         ["date-agreed"] = NoticeKind.DateAgreed,
+        ["deadline-corrected"] = NoticeKind.DeadlineCorrected,
         ["extension-asked"] = NoticeKind.ExtensionAsked,
         ["extension-countered"] = NoticeKind.ExtensionCountered,
         ["extension-granted"] = NoticeKind.ExtensionGranted,
