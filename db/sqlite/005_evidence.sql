@@ -110,3 +110,21 @@ CREATE TABLE DeadlineProposal (
 );
 
 CREATE UNIQUE INDEX IX_DeadlineProposal_Open ON DeadlineProposal (Subject) WHERE State = 'open';
+
+-- Some months after the closing somebody looks whether it has lasted. One that failed reopened its recommendation, which is counted there.
+CREATE TABLE SustainedCheck (
+    Id                INTEGER PRIMARY KEY,
+    RecommendationId  INTEGER NOT NULL REFERENCES Recommendation (Id),
+    DueOn             TEXT    NOT NULL,
+    Deadline          TEXT    NOT NULL,
+    State             TEXT    NOT NULL,
+    SetAt             INTEGER NOT NULL,
+    DecidedAt         INTEGER NULL,
+    DecidedBy         TEXT    NULL,
+    Reason            TEXT    NULL,
+    Version           INTEGER NOT NULL
+);
+
+CREATE INDEX IX_SustainedCheck_Recommendation ON SustainedCheck (RecommendationId);
+
+ALTER TABLE Recommendation ADD COLUMN Reopened INTEGER NOT NULL DEFAULT 0;

@@ -18,6 +18,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     EvidenceCommand.Create(),
     LinkCommand.Create(),
     ExtensionCommand.Create(),
+    CheckCommand.Create(),
     ReportCommand.Create(),
     CalendarCommand.Create(),
     ProposalsCommand.Create(),

@@ -1,3 +1,4 @@
+using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Deadlines;
 using ActionPlans.Domain;
@@ -29,6 +30,8 @@ public static class ActionPlansServices
 
         var entitlements = Settings<EntitlementOptions>(configuration, EntitlementOptions.Section);
         entitlements.Check();
+        var checks = Settings<SustainedCheckOptions>(configuration, SustainedCheckOptions.Section);
+        checks.Check();
 
         services.AddSingleton(database);
         services.AddSingleton(clock);
@@ -51,6 +54,8 @@ public static class ActionPlansServices
         services.AddSingleton<EditPlan>();
         services.AddSingleton<PlanClocks>();
         services.AddSingleton<DateAgreement>();
+        services.AddSingleton(checks);
+        services.AddSingleton<SustainedChecks>();
         services.AddSingleton<MoveRecommendation>();
         services.AddSingleton(entitlements);
         services.AddSingleton<Entitlements>();

@@ -19,7 +19,7 @@ public readonly record struct SubjectId(char Kind, long Number)
     public static SubjectId Risk(long number) => new('K', number);
 
     /// <summary>The kinds that have a workflow, and so a clock and letters.</summary>
-    public const string Tracked = "RPAK";
+    public const string Tracked = "RPAKS";
 
     /// <param name="expected">The kinds that make sense here, for instance "R" or "RP".</param>
     /// <exception cref="RefusedException">It is not such an id.</exception>

@@ -108,6 +108,7 @@ internal static class ShowCommand
             ["ragRule"] = part.Rag.Rule,
         })]),
         ["links"] = new JsonArray([.. details.Links.Select(link => (JsonNode)LinkCommand.ToJson(link))]),
+        ["checks"] = new JsonArray([.. details.Checks.Select(check => (JsonNode)CheckCommand.ToJson(check))]),
         ["timeline"] = new JsonArray([.. details.Timeline.Select(item => (JsonNode)new JsonObject
         {
             ["at"] = Output.Iso(item.At),
@@ -162,6 +163,8 @@ internal static class ShowCommand
         Output.Fact("Fault", details.Fault);
         foreach (var evidence in details.Evidence)
             Output.Fact($"Evidence {evidence.Id}", Described(evidence));
+        foreach (var check in details.Checks)
+            Output.Fact($"Check {check.Subject}", $"whether it has lasted, due {Output.Day(check.DueOn)}: {check.State}{(check.Reason is null ? "" : $": {check.Reason}")}");
         foreach (var link in details.Links)
             Output.Fact(
                 $"Link {link.Id}",

@@ -127,6 +127,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         var happening = kind switch
         {
             NoticeKind.EvidenceReturned => "EvidenceRejected",
+            NoticeKind.Reopened => "Reopened",
             NoticeKind.PartAccepted => "PartAccepted",
             NoticeKind.PlanReturned or NoticeKind.AmendmentReturned => "PlanReturned",
             NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => "PlanSubmitted",

@@ -34,6 +34,9 @@ public enum NoticeSubject
 
     /// <summary>A risk of a board's register; what falls due is its review.</summary>
     Risk,
+
+    /// <summary>A look, some months after the closing, whether what was done has lasted.</summary>
+    Check,
 }
 
 /// <summary>One notice within a letter. Texts from reports are taken as hostile and cleaned when the letter is written.</summary>
@@ -44,7 +47,7 @@ public sealed record LetterItem
     /// <summary>The public id that people use in commands: "R7", "P1".</summary>
     public required string SubjectId { get; init; }
 
-    /// <summary>The recommendation's number as the report prints it, or its place in the report; null for a plan.</summary>
+    /// <summary>The recommendation's number as the report prints it, or its place in the report; of a plan "draft" or "final" where the report asks for both, else null.</summary>
     public string? Number { get; init; }
 
     public required NoticeKind Kind { get; init; }

@@ -8,6 +8,9 @@ public enum NoticeKind
     /// <summary>Somebody has become responsible.</summary>
     Assigned,
 
+    /// <summary>It was closed, has not lasted, and has to be done again.</summary>
+    Reopened,
+
     /// <summary>The due date comes nearer.</summary>
     Reminder,
 
@@ -99,6 +102,7 @@ public static class NoticeKinds
     private static readonly FrozenDictionary<string, NoticeKind> ByName = new Dictionary<string, NoticeKind>
     {
         ["assigned"] = NoticeKind.Assigned,
+        ["reopened"] = NoticeKind.Reopened,
         ["reminder"] = NoticeKind.Reminder,
         ["due"] = NoticeKind.Due,
         ["overdue"] = NoticeKind.Overdue,

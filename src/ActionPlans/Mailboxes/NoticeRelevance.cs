@@ -28,7 +28,7 @@ internal static class NoticeRelevance
         if (!asksForWork)
             return null;
 
-        if (subject.State is "closed" or "accepted" or "withdrawn" or "submitted" or "done")
+        if (subject.State is "closed" or "accepted" or "withdrawn" or "submitted" or "done" or "passed" or "failed")
             return $"{subject.Subject} is {subject.State} by now";
         if (subject.State == "evidenceSubmitted" && kind is NoticeKind.Reminder or NoticeKind.Due)
             return "evidence was submitted and waits for a decision";

@@ -17,6 +17,7 @@ internal sealed record NoticeSubjectRow(
         'P' => NoticeSubject.Plan,
         'A' => NoticeSubject.Action,
         'K' => NoticeSubject.Risk,
+        'S' => NoticeSubject.Check,
         _ => NoticeSubject.Recommendation,
     };
 
@@ -31,6 +32,9 @@ internal sealed record NoticeSubjectRow(
 
     /// <summary>The board whose own plan or register it stands in, which oversees it; null: whoever oversees the area on the day.</summary>
     public string? OverseenBy { get; init; }
+
+    /// <summary>Whether it was closed before, and a check found that it has not lasted.</summary>
+    public bool IsReopened { get; init; }
 
     /// <summary>Whether somebody still has to propose a date for it.</summary>
     public bool IsToBeAgreed { get; init; }
@@ -57,6 +61,7 @@ internal sealed record NoticeSubjectRow(
     /// <summary>What a notice says of this subject: a new one without a date asks for the date, and what is only reviewed is never overdue.</summary>
     public NoticeKind Asks(NoticeKind decided) => decided switch
     {
+        NoticeKind.Assigned when IsReopened => NoticeKind.Reopened,
         NoticeKind.Assigned when RingsFor is null || IsToBeAgreed => NoticeKind.TimescaleNeeded,
         NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Chase when IsToBeAgreed => NoticeKind.TimescaleNeeded,
         NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Chase when IsReview && About == NoticeSubject.Action => NoticeKind.ReviewAsked,
@@ -70,6 +75,7 @@ internal sealed record NoticeSubjectRow(
             'P' => (OfPlan, BodyOfPlan),
             'A' => (OfAction, BodyOfAction),
             'K' => (OfRisk, BodyOfRisk),
+            'S' => (OfCheck, BodyOfCheck),
             _ => (OfRecommendation, BodiesOfRecommendation),
         };
         var row = work.QueryFirst<Row>(subject, new { id.Number }) ?? throw new InvalidOperationException($"a notice is about {id}, which does not exist");
@@ -79,6 +85,7 @@ internal sealed record NoticeSubjectRow(
             Lead = row.Lead,
             EvidenceExpected = row.EvidenceExpected,
             OverseenBy = row.OverseenBy,
+            IsReopened = row.Reopened > 0,
             IsToBeAgreed = row is { TargetKind: "none", DueOn: null },
         };
     }
@@ -92,11 +99,11 @@ internal sealed record NoticeSubjectRow(
     [method: ExplicitConstructor]
     private sealed record Row(
         string State, string Text, string? Number, DateOnly? DueOn, string Deadline, string Title, string? Area, string? Region, string? Lead,
-        string? EvidenceExpected, string? OverseenBy, string? TargetKind);
+        string? EvidenceExpected, string? OverseenBy, string? TargetKind, long Reopened);
 
     private const string OfRecommendation = """
         SELECT r.State, r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)) AS Number, r.DueOn, r.Deadline, p.Title, p.Area, p.Region,
-               NULL AS Lead, NULL AS EvidenceExpected, NULL AS OverseenBy, NULL AS TargetKind
+               NULL AS Lead, NULL AS EvidenceExpected, NULL AS OverseenBy, NULL AS TargetKind, r.Reopened
         FROM Recommendation r
         JOIN Report p ON p.Id = r.ReportId
         WHERE r.Id = @Number
@@ -110,9 +117,29 @@ internal sealed record NoticeSubjectRow(
         ORDER BY rb.Position
         """;
 
+    /// <summary>It waits for a decision as soon as evidence was handed in for it.</summary>
+    private const string OfCheck = """
+        SELECT CASE WHEN s.State = 'due' AND EXISTS (SELECT 1 FROM EvidenceFor f WHERE f.Subject = 'S' || s.Id AND f.State = 'submitted') THEN 'evidenceSubmitted' ELSE s.State END AS State,
+               r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)) AS Number, s.DueOn, s.Deadline, p.Title, p.Area, p.Region,
+               NULL AS Lead, NULL AS EvidenceExpected, NULL AS OverseenBy, NULL AS TargetKind, 0 AS Reopened
+        FROM SustainedCheck s
+        JOIN Recommendation r ON r.Id = s.RecommendationId
+        JOIN Report p ON p.Id = r.ReportId
+        WHERE s.Id = @Number
+        """;
+
+    /// <summary>The accountable body answers for the whole.</summary>
+    private const string BodyOfCheck = """
+        SELECT b.Name, b.Role, 'open' AS State
+        FROM SustainedCheck s
+        JOIN RecommendationBody rb ON rb.RecommendationId = s.RecommendationId AND rb.Position = 1
+        JOIN Body b ON b.Id = rb.BodyId
+        WHERE s.Id = @Number
+        """;
+
     private const string OfPlan = """
-        SELECT a.State, '' AS Text, NULL AS Number, a.DueOn, a.Deadline, p.Title, p.Area, p.Region,
-               NULL AS Lead, NULL AS EvidenceExpected, NULL AS OverseenBy, NULL AS TargetKind
+        SELECT a.State, '' AS Text, a.Stage AS Number, a.DueOn, a.Deadline, p.Title, p.Area, p.Region,
+               NULL AS Lead, NULL AS EvidenceExpected, NULL AS OverseenBy, NULL AS TargetKind, 0 AS Reopened
         FROM ActionPlan a
         JOIN Report p ON p.Id = a.ReportId
         WHERE a.Id = @Number
@@ -122,7 +149,7 @@ internal sealed record NoticeSubjectRow(
 
     private const string OfAction = """
         SELECT a.State, a.Text, CAST(a.Position AS TEXT) AS Number, a.DueOn, a.Deadline, p.Title, p.Area, p.Region,
-               a.Lead, a.EvidenceExpected, CASE WHEN l.Kind = 'board' THEN b.Name END AS OverseenBy, a.TargetKind
+               a.Lead, a.EvidenceExpected, CASE WHEN l.Kind = 'board' THEN b.Name END AS OverseenBy, a.TargetKind, 0 AS Reopened
         FROM Action a
         JOIN ActionPlan l ON l.Id = a.PlanId
         JOIN Body b ON b.Id = l.BodyId
@@ -134,7 +161,7 @@ internal sealed record NoticeSubjectRow(
 
     private const string OfRisk = """
         SELECT k.State, k.Text, CAST(k.Position AS TEXT) AS Number, k.ReviewOn AS DueOn, k.Deadline, p.Title, p.Area, p.Region,
-               k.Owner AS Lead, NULL AS EvidenceExpected, b.Name AS OverseenBy, NULL AS TargetKind
+               k.Owner AS Lead, NULL AS EvidenceExpected, b.Name AS OverseenBy, NULL AS TargetKind, 0 AS Reopened
         FROM Risk k
         JOIN Report p ON p.Id = k.ReportId
         LEFT JOIN ActionPlan l ON l.ReportId = p.Id AND l.Kind = 'board'

@@ -7,6 +7,7 @@ internal static class NoticeWording
     public static string Status(LetterItem item) => item.Kind switch
     {
         NoticeKind.Assigned => item.Due is { } due ? $"New, {(item.IsReview ? "to be looked at" : "due")} on {PlainText.Date(due)}" : "New",
+        NoticeKind.Reopened => item.Due is { } due ? $"Reopened, due on {PlainText.Date(due)}" : "Reopened",
         NoticeKind.Reminder => Nearness(item),
         NoticeKind.Due => Nearness(item),
         NoticeKind.Overdue => OverdueSince("Overdue", item),
@@ -54,6 +55,7 @@ internal static class NoticeWording
         {
             NoticeKind.Assigned when role.DoesTheWork => $"{it} has come to you. {DueSentence(item)}",
             NoticeKind.Assigned => $"{it} has been given to its lead. {DueSentence(item)}",
+            NoticeKind.Reopened => $"This recommendation was closed, and a check has found that what was done has not lasted. It is open again. {DueSentence(item)}",
             NoticeKind.Reminder => $"{it} is still open. {DueSentence(item)}",
             // Before a weekend or a holiday the last working day speaks for the day itself.
             NoticeKind.Due when item.DaysLeft > 0 => $"{it} is still open. {DueSentence(item)}",
@@ -99,6 +101,7 @@ internal static class NoticeWording
         var deliver = SubjectWords.Of(item, role).Deliver;
         return item.Kind switch
         {
+            NoticeKind.EvidenceAccepted when item.About == NoticeSubject.Recommendation => "Nothing for now. Where it is to be checked later whether it has lasted, you are reminded of that in time.",
             NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.AmendmentAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
             NoticeKind.PartAccepted => "If your part is accepted, nothing; otherwise submit evidence of it.",
             NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted when role.DoesTheWork => "Nothing for now. You will be told the decision.",
@@ -119,6 +122,7 @@ internal static class NoticeWording
             NoticeKind.ActionReopened => $"Read the reason. {deliver}{By(item)}.",
             NoticeKind.Assigned =>
                 "Read it, start the work, and record evidence as you get it. If it is not yours, tell your administrator today so that it reaches the right person.",
+            NoticeKind.Reopened => $"Read the reason, do what is missing, and submit evidence of it{By(item)}.",
             NoticeKind.Reminder or NoticeKind.Due => item.IsReview ? $"{deliver}{By(item)}." : $"{deliver}{By(item)}. {OrAskForTime}",
             NoticeKind.EvidenceRequested => "Submit a file or a statement that shows what was done, and since when.",
             NoticeKind.EvidenceReturned => "Read the reasons, put right what is missing, and submit again. The due date has not moved.",

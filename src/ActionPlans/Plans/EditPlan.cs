@@ -73,7 +73,7 @@ internal sealed class PlanPen(UnitOfWork work, LoadedPlan plan, DeadlinePolicy p
         // Written back as it holds, it is what holds, counted from the day that it was counted from.
         if (action.Target.Printed == row.Standing.Target.Printed)
             action = action with { Target = row.Standing.Target };
-        if (action == before)
+        if (PendingAction.Write(action, before) is null)
             return Decision.Accepted;
         var unseen = seen is { } version && version != row.Version;
         if (unseen || !(row.State == "open" ? PlanActionStore.Pend(work, row, PendingAction.Write(action, row.Standing)) : PlanActionStore.Change(work, row, action, policy)))

@@ -1,4 +1,5 @@
 using ActionPlans.Boards;
+using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Extensions;
@@ -33,6 +34,9 @@ public sealed record SubjectDetails(
 
     /// <summary>The responsible bodies' parts, the accountable one's first; empty for a plan.</summary>
     public IReadOnlyList<PartDetails> Parts { get; init; } = [];
+
+    /// <summary>The looks whether it has lasted, oldest first; empty while it has not been closed.</summary>
+    public IReadOnlyList<CheckDetails> Checks { get; init; } = [];
 
     /// <summary>Recommendations of other reports that ask for the same, or may.</summary>
     public IReadOnlyList<LinkDetails> Links { get; init; } = [];
@@ -91,8 +95,10 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
 {
     protected override SubjectDetails Handle(ShowSubject request)
     {
-        var subject = request.Id.ToString();
         using var work = database.Begin();
+        if (request.Id.Kind == 'S') // a check is shown with the recommendation that it is about
+            request = new ShowSubject(CheckStore.Get(work, request.Id).Recommendation);
+        var subject = request.Id.ToString();
         RequireThere(work, request.Id);
 
         var row = NoticeSubjectRow.Load(work, request.Id);
@@ -115,6 +121,7 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
             Rag = isRecommendation ? Colour(row, colours, LondonTime.Today(clock.GetUtcNow())) : null,
             RagHistory = colours,
             Parts = isRecommendation ? Parts(work, row, request.Id, LondonTime.Today(clock.GetUtcNow())) : [],
+            Checks = isRecommendation ? CheckStore.Of(work, request.Id) : [],
             Links = isRecommendation ? LinkStore.Of(work, request.Id) : [],
             ReviewOn = row.IsReview || row.IsToBeAgreed ? row.RingsFor : null,
             Lead = row.Lead,

@@ -22,23 +22,35 @@ internal sealed record DemoDeed(DateOnly On, string Said, Func<IMediator, Cancel
     /// </summary>
     public static IEnumerable<DemoDeed> For(ImportedReport report)
     {
+        // The date that a plan written here proposes for what the report leaves undated.
+        DateOnly? proposed = null;
         if (report is { PlanId: { } plan, PlanDeadline.Due: { } planDue })
         {
-            // The first plan of the samples was written elsewhere and is late by a week, so that its reminders and the escalation can be seen.
-            // The others are written here.
-            var submitted = planDue.AddDays(report.ReportId == 1 ? 8 : -3);
-            if (report.ReportId > 1)
-                yield return new DemoDeed(submitted.AddDays(-7), $"{plan}: {Lead} writes the action plan: every recommendation answered, each with an action.", Writes(plan, report, planDue.AddMonths(3)));
-            yield return new DemoDeed(submitted, $"{plan}: {Lead} submits the action plan{(submitted > planDue ? ", late" : "")}.", Sends(new SubmitPlan(plan, Lead)));
-            yield return new DemoDeed(submitted.AddDays(14), $"{plan}: {Reviewer} accepts the action plan.", Sends(new AcceptPlan(plan, Reviewer)));
-            if (report.ReportId > 1)
+            // The first plan of the samples is written elsewhere and late by a week, so that its reminders and the escalation can be seen.
+            var isElsewhere = plan.Number == 1;
+            var submitted = planDue.AddDays(isElsewhere ? 8 : -3);
+            if (isElsewhere)
+            {
+                yield return new DemoDeed(
+                    submitted, $"{plan}: {Lead} submits the action plan, written elsewhere, late.",
+                    Sends(new SubmitPlan(plan, Lead, "action-plan.txt", Encoding.UTF8.GetBytes("Our action plan, as it was sent.\n"))));
+            }
+            else
+            {
+                var on = planDue.AddMonths(3);
+                proposed = on;
+                yield return new DemoDeed(submitted.AddDays(-7), $"{plan}: {Lead} writes the action plan: every recommendation answered, each with an action.", Writes(plan, report, on));
+                yield return new DemoDeed(submitted, $"{plan}: {Lead} submits the action plan.", Sends(new SubmitPlan(plan, Lead)));
                 yield return new DemoDeed(planDue.AddMonths(2), $"{plan}: {Lead} records the planned actions as done.", Finishes(plan));
+            }
+
+            yield return new DemoDeed(submitted.AddDays(14), $"{plan}: {Reviewer} accepts the action plan.", Sends(new AcceptPlan(plan, Reviewer)));
         }
 
         var turn = 0;
         foreach (var (id, _, deadline) in report.Recommendations)
         {
-            if (deadline.Due is not { } due)
+            if ((deadline.Due ?? proposed) is not { } due)
                 continue;
             foreach (var deed in Turn(turn++ % 5, id, due))
                 yield return deed;
