@@ -55,6 +55,8 @@ public sealed class SmtpMailbox(MailboxOptions options) : IMailbox
             _ when cause is AuthenticationException => new(
                 $"No protected connection to the mail server {server}: {said} Its certificate has to be valid for that name and trusted on this machine.", transient: false, e),
             _ when cause is SocketException or IOException => new($"The mail server {server} could not be reached or hung up: {said}", transient: true, e),
+            // SmtpClient's own limit, which it tells by its message only.
+            _ when cause.Message.Contains("timed out", StringComparison.Ordinal) => new($"The mail server {server} did not answer in time.", transient: true, e),
             // What SmtpClient decides by itself, such as a server without STARTTLS, stays as it is until somebody changes something.
             _ => new($"The letter to {letter.To} could not be handed to the mail server {server}: {said} Check Mailbox:SmtpHost, Mailbox:SmtpPort and Mailbox:StartTls.", transient: false, e),
         };
