@@ -90,3 +90,41 @@ CREATE TABLE RecommendationLink (
 );
 
 CREATE INDEX IX_RecommendationLink_Second ON RecommendationLink (Second);
+
+-- A deadline that would be another one by what is known now (a receipt date put right, a bank holiday announced). A person decides; one open a subject.
+-- Cause: 'receipt' or 'calendar'. Deadline: what would be frozen. OldDue: what it would take the place of; when that has moved on, it is overtaken.
+CREATE TABLE DeadlineProposal (
+    Id          INTEGER PRIMARY KEY,
+    Subject     TEXT    NOT NULL,
+    OldDue      TEXT    NULL,
+    NewDue      TEXT    NULL,
+    Deadline    TEXT    NOT NULL,
+    Cause       TEXT    NOT NULL,
+    Why         TEXT    NOT NULL,
+    State       TEXT    NOT NULL,
+    ProposedAt  INTEGER NOT NULL,
+    ProposedBy  TEXT    NOT NULL,
+    DecidedAt   INTEGER NULL,
+    DecidedBy   TEXT    NULL,
+    Version     INTEGER NOT NULL
+);
+
+CREATE UNIQUE INDEX IX_DeadlineProposal_Open ON DeadlineProposal (Subject) WHERE State = 'open';
+
+-- Some months after the closing somebody looks whether it has lasted. One that failed reopened its recommendation, which is counted there.
+CREATE TABLE SustainedCheck (
+    Id                INTEGER PRIMARY KEY,
+    RecommendationId  INTEGER NOT NULL REFERENCES Recommendation (Id),
+    DueOn             TEXT    NOT NULL,
+    Deadline          TEXT    NOT NULL,
+    State             TEXT    NOT NULL,
+    SetAt             INTEGER NOT NULL,
+    DecidedAt         INTEGER NULL,
+    DecidedBy         TEXT    NULL,
+    Reason            TEXT    NULL,
+    Version           INTEGER NOT NULL
+);
+
+CREATE INDEX IX_SustainedCheck_Recommendation ON SustainedCheck (RecommendationId);
+
+ALTER TABLE Recommendation ADD COLUMN Reopened INTEGER NOT NULL DEFAULT 0;

@@ -14,7 +14,7 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static Option<string> By { get; } = new("--by")
+    public static Option<string> By { get; } = new("--by", "--as")
     {
         Description = "Who does this, as it is recorded",
         DefaultValueFactory = _ => Environment.UserName,

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActionPlans.Data;
+using ActionPlans.Deadlines;
 using ActionPlans.Mailboxes;
 using ActionPlans.Runtime;
 using MediatR;

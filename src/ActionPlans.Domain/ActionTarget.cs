@@ -55,15 +55,13 @@ public sealed class ActionTarget
     }
 
     /// <summary>What holds once it was done; null when nothing is left to do.</summary>
-    /// <param name="due">The date that was in force; null when there was only a review.</param>
+    /// <param name="due">The date that was in force; null when there was only a review, and so there is another one.</param>
     /// <param name="doneOn">The day on which it was done. Occurrences up to it that were never done are missed, not owed one by one.</param>
     public Deadline? Next(DateOnly? due, DateOnly doneOn, DeadlinePolicy policy, WorkingDays calendar)
     {
         policy.Check();
-        return due is { } day && NextDay(day, calendar) is { } named ? named
-            : NextOccurrence(Later(due, doneOn), calendar) is { } occurrence ? occurrence
-            : goesOn ? Review(doneOn, policy, calendar, $"Last looked at on {Say.Day(doneOn)}. ")
-            : null;
+        var named = due is { } day ? NextDay(day, calendar) ?? NextOccurrence(day > doneOn ? day : doneOn, calendar) : null;
+        return named ?? (goesOn ? Review(doneOn, policy, calendar, $"Last looked at on {Say.Day(doneOn)}. ") : null);
     }
 
     /// <summary>The occurrences after <paramref name="due"/> that had come by <paramref name="doneOn"/> without being done, oldest first.</summary>
@@ -133,8 +131,6 @@ public sealed class ActionTarget
                 : $"{lead}{quoted}, which names no day, so there is no due date, but somebody has to look at it every {period}: review by {Say.Day(review)}.",
         };
     }
-
-    private static DateOnly Later(DateOnly? due, DateOnly doneOn) => due > doneOn ? due.Value : doneOn;
 
     /// <summary>A period counts from the plan's day unless it names another event.</summary>
     private static bool HasDay(Timescale value) => value switch

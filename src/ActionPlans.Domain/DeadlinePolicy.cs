@@ -21,16 +21,23 @@ public sealed record DeadlinePolicy
     /// <summary>After how many months a vague or ongoing target has to be looked at.</summary>
     public int ReviewAfterMonths { get; init; } = 3;
 
+    /// <summary>The most that <see cref="ReviewAfterMonths"/> may be.</summary>
+    public const int LongestReviewMonths = 24;
+
     /// <summary>How many working days after its return an action plan has to be submitted again.</summary>
     public int ResubmissionWorkingDays { get; init; } = 10;
+
+    /// <summary>An extension of more than so many months is taken, and pointed out to those who decide.</summary>
+    public int LongExtensionMonths { get; init; } = 6;
 
     /// <summary>Refuses settings that make no sense.</summary>
     /// <exception cref="RefusedException">Names the setting, its limits and its value.</exception>
     public void Check()
     {
         Require(nameof(ImmediateWorkingDays), ImmediateWorkingDays, 0, 20);
-        Require(nameof(ReviewAfterMonths), ReviewAfterMonths, 1, 24);
+        Require(nameof(ReviewAfterMonths), ReviewAfterMonths, 1, LongestReviewMonths);
         Require(nameof(ResubmissionWorkingDays), ResubmissionWorkingDays, 1, 60);
+        Require(nameof(LongExtensionMonths), LongExtensionMonths, 1, 60);
         RequireReportEvent(nameof(ImmediateCountsFrom), ImmediateCountsFrom);
         RequireReportEvent(nameof(BandsCountFrom), BandsCountFrom);
     }

@@ -45,6 +45,18 @@ public sealed record Extension(ExtensionState State, DateOnly To, string Propose
             + $"{Say.Day(grantedOn)}. Reason: {Sentence(reason)} Until then: {Sentence(safeguard)} The original date was {Say.Day(original)}.",
     };
 
+    /// <summary>What those who decide should notice about a request; empty when nothing stands out.</summary>
+    /// <param name="granted">How many extensions were granted before.</param>
+    public static string Notable(DateOnly due, DateOnly to, int granted, DeadlinePolicy policy)
+    {
+        var notes = new List<string>();
+        if (granted > 0)
+            notes.Add($"It would be extension number {granted + 1}.");
+        if (to > due.AddMonths(policy.LongExtensionMonths))
+            notes.Add($"It is for more than {Say.Count(policy.LongExtensionMonths, "month")}.");
+        return string.Join(' ', notes);
+    }
+
     private bool IsOpen => State is ExtensionState.Asked or ExtensionState.Countered;
 
     private Change<Extension> Answer(Decision? against, Extension after) => against is null ? new(Decision.Accepted, after) : new(against, this);

@@ -1,5 +1,7 @@
 using ActionPlans.Access;
+using ActionPlans.Checks;
 using ActionPlans.Data;
+using ActionPlans.Deadlines;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
@@ -29,13 +31,15 @@ public static class ActionPlansServices
 
         var entitlements = Settings<EntitlementOptions>(configuration, EntitlementOptions.Section);
         entitlements.Check();
+        var checks = Settings<SustainedCheckOptions>(configuration, SustainedCheckOptions.Section);
+        checks.Check();
 
         services.AddSingleton(database);
         services.AddSingleton(clock);
         services.AddSingleton(mailbox);
         services.AddSingleton(routing);
         services.AddSingleton(policy);
-        services.AddSingleton(WorkingDays.EnglandAndWales);
+        services.AddSingleton(CalendarFile.LoadOrDefault(configuration[CalendarFile.Setting]));
         services.AddSingleton(LadderFile.LoadOrDefault(configuration[LadderFile.Setting]));
         services.AddSingleton(ActivityCatalog.Standard);
         services.AddSingleton<WorkflowDefinitions>();
@@ -53,12 +57,15 @@ public static class ActionPlansServices
         services.AddSingleton<EditPlan>();
         services.AddSingleton<PlanClocks>();
         services.AddSingleton<DateAgreement>();
+        services.AddSingleton(checks);
+        services.AddSingleton<SustainedChecks>();
         services.AddSingleton<MoveRecommendation>();
         services.AddSingleton(entitlements);
         services.AddSingleton<Entitlements>();
         services.AddSingleton<EvidenceSubjects>();
         services.AddSingleton<EvidenceDecision>();
         services.AddSingleton<LinkDecision>();
+        services.AddSingleton<CountedDeadlines>();
         services.AddSingleton<ExtensionAnswer>();
         // The waits between attempts are real ones, also where the rest lives in simulated time: nobody would move that clock meanwhile.
         services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));

@@ -1,3 +1,4 @@
+using ActionPlans.Deadlines;
 using ActionPlans.Mailboxes;
 using ActionPlans.Runtime;
 using Microsoft.Extensions.Configuration;
@@ -13,6 +14,7 @@ public static class DataFolderConfiguration
         [
             new($"{MailboxOptions.Section}:{nameof(MailboxOptions.Folder)}", Path.Combine(folder, "messages")),
             new(LadderFile.Setting, Path.Combine(folder, LadderFile.Name)),
+            new(CalendarFile.Setting, Path.Combine(folder, CalendarFile.Name)),
         ])
         .AddJsonFile(Path.Combine(folder, "actionplans.json"), optional: true)
         .AddEnvironmentVariables("ACTIONPLANS_");

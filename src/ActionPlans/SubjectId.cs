@@ -3,7 +3,10 @@ using ActionPlans.Domain;
 
 namespace ActionPlans;
 
-/// <summary>The short id by which people and messages name things: R7 a recommendation, P1 an action plan, A2 one of its actions, K4 a risk, E3 a piece of evidence, S1 a sustained check.</summary>
+/// <summary>
+/// The short id by which people and messages name things: R7 a recommendation, P1 an action plan, A2 one of its actions, K4 a risk, E3 a piece of
+/// evidence, S1 a sustained check, T1 an administrator's task.
+/// </summary>
 public readonly record struct SubjectId(char Kind, long Number)
 {
     public static SubjectId Recommendation(long number) => new('R', number);
@@ -12,6 +15,9 @@ public readonly record struct SubjectId(char Kind, long Number)
 
     public static SubjectId Evidence(long number) => new('E', number);
 
+    /// <summary>Something that waits for an administrator.</summary>
+    public static SubjectId Task(long number) => new('T', number);
+
     public static SubjectId SustainedCheck(long number) => new('S', number);
 
     public static SubjectId Action(long number) => new('A', number);
@@ -19,7 +25,10 @@ public readonly record struct SubjectId(char Kind, long Number)
     public static SubjectId Risk(long number) => new('K', number);
 
     /// <summary>The kinds that have a workflow, and so a clock and letters.</summary>
-    public const string Tracked = "RPAK";
+    public const string Tracked = "RPAKS";
+
+    /// <summary>The kinds that letters can be about.</summary>
+    public const string Told = Tracked + "T";
 
     /// <param name="expected">The kinds that make sense here, for instance "R" or "RP".</param>
     /// <exception cref="RefusedException">It is not such an id.</exception>

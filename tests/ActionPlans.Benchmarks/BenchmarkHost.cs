@@ -35,6 +35,8 @@ internal sealed class BenchmarkHost : IDisposable
 
     public IMediator Mediator => services.GetRequiredService<IMediator>();
 
+    public T Get<T>() where T : notnull => services.GetRequiredService<T>();
+
     public Task WorkAsync(CancellationToken stopping) => services.WorkAsync(stopping);
 
     public void Dispose()

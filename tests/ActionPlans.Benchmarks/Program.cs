@@ -8,6 +8,7 @@ var root = new RootCommand("Measures ActionPlans against its own numbers and aga
     AuditCommand.Create(),
     WaitCommand.Create(),
     ReadingCommand.Create(),
+    DigestCommand.Create(),
 };
 
 try

@@ -75,8 +75,8 @@ internal static class ImportCommand
         foreach (var (id, read, deadline) in imported.Recommendations)
             table.AddRow(Output.Cell(id.ToString()), Output.Cell(Output.Day(deadline.Due) ?? "not agreed"), Output.Cell(deadline.Explanation), Output.Cell(read.Text));
         Output.Write(table);
-        if (imported.PlanId is { } plan)
-            Output.Line($"{plan} action plan: {imported.PlanDeadline!.Explanation}");
+        foreach (var (id, duty, deadline) in imported.Plans)
+            Output.Line($"{id} {(duty.Stage is null ? "" : $"{duty.Stage} ")}action plan: {deadline.Explanation}");
     }
 
     private static void PrintBoardPlan(ImportedReport imported)

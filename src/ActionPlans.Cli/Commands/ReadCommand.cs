@@ -26,16 +26,23 @@ internal static class ReadCommand
 
     internal static void Print(Reading reading)
     {
+        var confidence = ReadingConfidence.Of(reading);
         Output.Heading(reading.Title);
+        if (reading.Checks.Count > 0)
+            Output.Heading(reading.Checks.Count == 1 ? "1 thing to check" : $"{reading.Checks.Count} things to check");
+        foreach (var check in reading.Checks)
+            Output.Line($"line {check.Lines.From}: {check.What}");
+
+        Output.Heading("What was found");
         Output.Fact("Family", reading.Family);
-        Output.Fact("Area", reading.Area);
-        Output.Fact("Inspected", Output.Period(reading.Dates.InspectionFrom, reading.Dates.InspectionTo));
-        Output.Fact("Published", Output.Day(reading.Dates.Published));
+        Output.Fact("Area", As(confidence.Area, reading.Area));
+        Output.Fact("Inspected", As(confidence.InspectionDates, Output.Period(reading.Dates.InspectionFrom, reading.Dates.InspectionTo)));
+        Output.Fact("Published", As(confidence.Published, reading.Dates.PublishedPrinted ?? Output.Day(reading.Dates.Published)));
         Output.Fact("Commissioner", reading.Commissioner);
         Output.Fact("Providers", string.Join("; ", reading.Providers));
         Output.Fact("Region", reading.Region);
-        if (reading.PlanDuty is { } duty)
-            Output.Fact("Plan", $"by {duty.By}, {duty.Timescale.Printed}, to {duty.To}, copied to {string.Join(", ", duty.CopyTo)} (line {duty.Lines.From})");
+        foreach (var duty in reading.FurtherDuties.Concat(reading.PlanDuty is { } main ? [main] : []))
+            Output.Fact(duty.Stage is null ? "Plan" : $"Plan ({duty.Stage})", As(confidence.PlanDuty, Plan(duty)));
 
         var table = Output.Table("#", "Timescale", "Bodies", "Recommendation", "Lines");
         foreach (var recommendation in reading.Recommendations)
@@ -49,9 +56,14 @@ internal static class ReadCommand
 
         foreach (var judgement in reading.Judgements)
             Output.Line($"{judgement.Group} – {judgement.Aspect}: {judgement.Grade}");
-        if (reading.Checks.Count > 0)
-            Output.Heading($"{reading.Checks.Count} things to check");
-        foreach (var check in reading.Checks)
-            Output.Line($"line {check.Lines.From}: {check.What}");
     }
+
+    private static string Plan(PlanDuty duty) => string.Join(", ", new[]
+    {
+        $"by {duty.By ?? "nobody named"}", duty.Timescale.Printed.Length > 0 ? duty.Timescale.Printed : "no time printed", duty.To is null ? null : $"to {duty.To}",
+        duty.CopyTo.Count > 0 ? $"copied to {string.Join(", ", duty.CopyTo)}" : null,
+    }.OfType<string>()) + $" (line {duty.Lines.From})";
+
+    // What is printed as it stands needs no word; what was concluded, or is doubtful, says so.
+    private static string? As(string? confidence, string? found) => string.IsNullOrEmpty(found) || confidence is "sure" or null ? found : $"{found} ({confidence})";
 }

@@ -13,12 +13,13 @@ internal static class ShowCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "R1 for a recommendation, P1 for an action plan, A1 for an action, K1 for a risk" };
+        var asOf = CommonOptions.Date("--as-of", "As it stood at the end of that day, with what had been sent by then (default: now)");
         var json = CommonOptions.Json();
-        var command = new Command("show", "Show a recommendation, plan, action or risk with its evidence and timeline") { id, json };
+        var command = new Command("show", "Show a recommendation, plan, action or risk with its evidence and timeline") { id, asOf, json };
         command.Does(async (parsed, cancellationToken) =>
         {
             using var folder = DataFolder.Open(parsed);
-            var details = await folder.Mediator.Send(new ShowSubject(SubjectId.Parse(parsed.GetRequiredValue(id), SubjectId.Tracked)), cancellationToken);
+            var details = await folder.Mediator.Send(new ShowSubject(SubjectId.Parse(parsed.GetRequiredValue(id), SubjectId.Tracked), parsed.GetValue(asOf)), cancellationToken);
             if (parsed.GetValue(json))
                 Output.Json(ToJson(details));
             else
@@ -108,6 +109,7 @@ internal static class ShowCommand
             ["ragRule"] = part.Rag.Rule,
         })]),
         ["links"] = new JsonArray([.. details.Links.Select(link => (JsonNode)LinkCommand.ToJson(link))]),
+        ["checks"] = new JsonArray([.. details.Checks.Select(check => (JsonNode)CheckCommand.ToJson(check))]),
         ["timeline"] = new JsonArray([.. details.Timeline.Select(item => (JsonNode)new JsonObject
         {
             ["at"] = Output.Iso(item.At),
@@ -162,6 +164,8 @@ internal static class ShowCommand
         Output.Fact("Fault", details.Fault);
         foreach (var evidence in details.Evidence)
             Output.Fact($"Evidence {evidence.Id}", Described(evidence));
+        foreach (var check in details.Checks)
+            Output.Fact($"Check {check.Subject}", $"whether it has lasted, due {Output.Day(check.DueOn)}: {check.State}{(check.Reason is null ? "" : $": {check.Reason}")}");
         foreach (var link in details.Links)
             Output.Fact(
                 $"Link {link.Id}",

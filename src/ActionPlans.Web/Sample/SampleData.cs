@@ -33,7 +33,7 @@ internal sealed class SampleData(Database database, IConfiguration configuration
     {
         get
         {
-            using var work = database.Look();
+            using var work = database.BeginReading();
             return work.Scalar<long>("SELECT count(*) FROM Setting WHERE Name = @Marker", new { Marker }) > 0;
         }
     }
@@ -75,7 +75,7 @@ internal sealed class SampleData(Database database, IConfiguration configuration
 
     private bool IsFresh()
     {
-        using var work = database.Look();
+        using var work = database.BeginReading();
         return work.Scalar<long>("SELECT (SELECT count(*) FROM Report) + (SELECT count(*) FROM Person) + (SELECT count(*) FROM Account)") == 0;
     }
 
@@ -125,7 +125,7 @@ internal sealed class SampleData(Database database, IConfiguration configuration
         foreach (var person in Everybody)
         {
             long id;
-            using (var work = database.Look())
+            using (var work = database.BeginReading())
                 id = work.Scalar<long>("SELECT Id FROM Person WHERE Email = @Email", new { person.Email });
             var created = await users.CreateAsync(new Account { PersonId = id, UserName = person.Email }, Password);
             if (!created.Succeeded)

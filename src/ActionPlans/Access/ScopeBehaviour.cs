@@ -29,7 +29,7 @@ internal sealed class ScopeBehaviour<TRequest, TResponse>(CurrentViewer current,
 
     private bool Sees(SubjectId subject)
     {
-        using var work = database.Look();
+        using var work = database.BeginReading();
         return viewers.Scope(work).Sees(work, subject);
     }
 }

@@ -10,7 +10,7 @@ public sealed class Viewers(Database database, CurrentViewer current, TimeProvid
     /// <summary>The person as they are today; nobody when there is none, or when they have left.</summary>
     public Viewer OfPerson(long person)
     {
-        using var work = database.Look();
+        using var work = database.BeginReading();
         var today = LondonTime.Today(clock.GetUtcNow());
         var name = work.QueryFirst<string>("SELECT Name FROM Person WHERE Id = @person AND (LeftOn IS NULL OR LeftOn > @today)", new { person, today });
         return name is null ? Viewer.Nobody : new Viewer(person, name, Actors.Of(work, name, today).Posts);

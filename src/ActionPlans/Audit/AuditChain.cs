@@ -26,6 +26,8 @@ internal static class AuditChain
     /// <summary>The hash of the last entry. Read inside the transaction that writes the next one: SQLite has one writer at a time.</summary>
     public static byte[] Head(UnitOfWork work)
     {
+        if (work.AuditHead is { } known)
+            return known;
         using var last = work.Bulk("SELECT Hash FROM TimelineEntry ORDER BY Id DESC LIMIT 1").Read();
         return last.Read() ? last.GetFieldValue<byte[]>(0) : Genesis;
     }

@@ -19,12 +19,15 @@ internal sealed class BoardPlanImport
     private readonly DateOnly received;
     private readonly List<(PlanRow Row, ActionTarget Target, Deadline Deadline)> rows;
     private readonly Deadline firstReview;
+    private readonly Dictionary<string, long> bodies = new(StringComparer.Ordinal);
 
     /// <exception cref="RefusedException">A target is outside the calendar.</exception>
     public BoardPlanImport(Reading reading, DateOnly received, DeadlinePolicy policy, WorkingDays calendar)
     {
         (this.reading, this.received, this.policy, this.calendar) = (reading, received, policy, calendar);
-        rows = [.. reading.PlanRows.Select(row => (row, Target: ActionTarget.Read(Written(row), received))).Select(row => (row.row, row.Target, row.Target.First(policy, calendar)))];
+        // Cells say the same again and again, so each form of words is understood once.
+        var understood = new Dictionary<string, (ActionTarget Target, Deadline First)>(StringComparer.Ordinal);
+        rows = [.. reading.PlanRows.Select(row => (row, understood: Understand(row, understood))).Select(row => (row.row, row.understood.Target, row.understood.First))];
         firstReview = RiskReview.First(received, policy, calendar);
     }
 
@@ -81,7 +84,7 @@ internal sealed class BoardPlanImport
     private ImportedAction Insert(
         UnitOfWork work, SubjectId plan, int position, PlanRow row, ActionTarget target, Deadline deadline, ReportStore report, long board)
     {
-        var body = LeadBody(row.Lead) is { } named ? report.IdOf(named) : board;
+        var body = bodies.TryGetValue(row.Lead ?? "", out var known) ? known : bodies[row.Lead ?? ""] = LeadBody(row.Lead) is { } named ? report.IdOf(named) : board;
         var text = row.Action ?? row.Objective ?? row.Outcome ?? string.Create(CultureInfo.InvariantCulture, $"Row {position} of the plan, whose action could not be read");
         var id = ActionStore.Insert(work, new NewAction(
             plan, position, body, row.Objective, text, row.Outcome, row.Evidence, row.Lead, target, received, deadline, ActionStore.ReviewMonths(deadline, policy)));
@@ -90,6 +93,18 @@ internal sealed class BoardPlanImport
 
     private ImportedRisk Insert(UnitOfWork work, long reportId, int position, ReadRisk risk, long board) => new(
         RiskStore.Insert(work, new NewRisk(reportId, position, risk.Risk, risk.Impact, risk.Mitigations, Owner: null, board, firstReview)), risk, firstReview.Due!.Value);
+
+    private (ActionTarget Target, Deadline First) Understand(PlanRow row, Dictionary<string, (ActionTarget Target, Deadline First)> understood)
+    {
+        var printed = string.Join("; ", row.Targets.Select(target => target.Printed));
+        if (!understood.TryGetValue(printed, out var known))
+        {
+            var target = ActionTarget.Read(Written(row), received);
+            understood.Add(printed, known = (target, target.First(policy, calendar)));
+        }
+
+        return known;
+    }
 
     /// <summary>The body that a lead cell names; null for a post or group of the board itself, which then answers for it.</summary>
     private string? LeadBody(string? lead) => lead is null

@@ -25,11 +25,11 @@ internal sealed class FinishActionHandler(Database database, WorkflowRuntime run
         var on = request.On ?? today;
         using var work = database.Begin();
         var action = ActionStore.Get(work, id);
-        var next = request.ForGood ? null : action.Schedule.Next(action.DueOn, on, policy, calendar);
+        var next = request.ForGood ? null : action.Schedule.Next(action.DueOn, on, action.Cadence(policy), calendar);
         var change = action.Status.Finish(request.By, request.Note, on, today, again: next is not null);
         if (!change.Decision.IsAccepted)
             return change.Decision;
-        if (!ActionStore.Move(work, action, change.After.State, on, next is null ? now : null))
+        if (!ActionStore.Move(work, action, change.After.State, on, over: next is null, now))
             return ActionStore.Lost(id);
 
         IReadOnlyList<DateOnly> missed = next is null ? [] : action.Schedule.Missed(action.DueOn, on);

@@ -56,8 +56,18 @@ public sealed class Database : IDisposable
         return connection;
     }
 
+    /// <summary>For several transactions in a row that share temporary tables. These are kept in files, so that a long run does not grow the process.</summary>
+    internal DatabaseSession OpenSession() => new(Open());
+
     /// <summary>For reading: no transaction, each statement sees what was committed when it began.</summary>
     public DbConnection OpenForReading() => Open();
+
+    /// <summary>For several statements that have to see one moment; holds nobody up, and what it writes into temporary tables goes with it.</summary>
+    internal UnitOfWork BeginReading()
+    {
+        var connection = Open();
+        return new UnitOfWork(connection, connection.BeginTransaction(deferred: true));
+    }
 
     /// <summary>For a decision: everything written through it is committed whole, or not at all.</summary>
     public UnitOfWork Begin()
@@ -72,13 +82,6 @@ public sealed class Database : IDisposable
             connection.Dispose();
             throw;
         }
-    }
-
-    /// <summary>For looking at one moment with several statements; takes no lock that a writer waits for. Never committed.</summary>
-    public UnitOfWork Look()
-    {
-        var connection = Open();
-        return new UnitOfWork(connection, connection.BeginTransaction(deferred: true));
     }
 
     public void Dispose()

@@ -11,13 +11,15 @@ public sealed class UnitOfWork : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly SqliteTransaction transaction;
+    private readonly bool ownsConnection;
     private readonly Dictionary<string, BulkStatement> statements = [];
     private readonly Dictionary<string, long> lastIds = [];
 
-    internal UnitOfWork(SqliteConnection connection, SqliteTransaction transaction)
+    internal UnitOfWork(SqliteConnection connection, SqliteTransaction transaction, bool ownsConnection = true)
     {
         this.connection = connection;
         this.transaction = transaction;
+        this.ownsConnection = ownsConnection;
     }
 
     public int Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters, transaction);
@@ -47,6 +49,9 @@ public sealed class UnitOfWork : IDisposable
         return lastIds[table] = last + 1;
     }
 
+    /// <summary>The last hash of the audit trail, once this transaction has read or written it: nobody else can write meanwhile.</summary>
+    internal byte[]? AuditHead { get; set; }
+
     public void Commit()
     {
         CommitPoint?.Invoke(BeforeCommit);
@@ -65,6 +70,7 @@ public sealed class UnitOfWork : IDisposable
         foreach (var statement in statements.Values)
             statement.Dispose();
         transaction.Dispose();
-        connection.Dispose();
+        if (ownsConnection)
+            connection.Dispose();
     }
 }

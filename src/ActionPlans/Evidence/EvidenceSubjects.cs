@@ -1,3 +1,4 @@
+using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
@@ -7,7 +8,7 @@ using ActionPlans.Runtime;
 namespace ActionPlans.Evidence;
 
 /// <summary>What evidence does to the thing that it is for. All of it is written into the caller's transaction.</summary>
-internal sealed class EvidenceSubjects(MoveRecommendation move, SendingHours hours, TimeProvider clock)
+internal sealed class EvidenceSubjects(MoveRecommendation move, WorkflowRuntime runtime, SendingHours hours, TimeProvider clock)
 {
     /// <summary>A piece waits for a decision about a subject from now on.</summary>
     /// <param name="said">For the timeline.</param>
@@ -23,7 +24,7 @@ internal sealed class EvidenceSubjects(MoveRecommendation move, SendingHours hou
                     Rows = (_, now) => EvidenceStore.Serve(work, evidence, subject, scope.BodyId, now, by),
                 },
                 cancellationToken)
-            : Task.FromResult(SubmitBeside(work, evidence, subject, scope, said, by, why));
+            : SubmitBesideAsync(work, evidence, subject, scope, said, by, why, cancellationToken);
 
     /// <summary>What waits for a subject is accepted or returned.</summary>
     /// <param name="state">"accepted" or "rejected".</param>
@@ -39,18 +40,20 @@ internal sealed class EvidenceSubjects(MoveRecommendation move, SendingHours hou
                     Rows = (_, now) => EvidenceStore.Decide(work, subject, scope.BodyId, state, now, by, reason),
                 },
                 cancellationToken)
-            : Task.FromResult(DecideBeside(work, subject, scope, state, said, by, reason));
+            : DecideBesideAsync(work, subject, scope, state, said, by, reason, cancellationToken);
 
     /// <summary>The recommendation that a subject belongs to; null for an action of a board's own plan.</summary>
     public static SubjectId? RecommendationOf(UnitOfWork work, SubjectId subject) => subject.Kind switch
     {
         'R' => subject,
+        'S' => CheckStore.Get(work, subject).Recommendation,
         'A' when work.Scalar<long?>("SELECT RecommendationId FROM Action WHERE Id = @Number", new { subject.Number }) is { } id => SubjectId.Recommendation(id),
         _ => null,
     };
 
-    /// <summary>Evidence that moves nothing by itself: for an action, or a later version of what closed a recommendation.</summary>
-    private Decision SubmitBeside(UnitOfWork work, SubjectId evidence, SubjectId subject, EvidenceScope scope, string said, string by, string? why)
+    /// <summary>Evidence that moves no recommendation: for an action or a check, or a later version of what closed a recommendation.</summary>
+    private async Task<Decision> SubmitBesideAsync(
+        UnitOfWork work, SubjectId evidence, SubjectId subject, EvidenceScope scope, string said, string by, string? why, CancellationToken cancellationToken)
     {
         RequireOpen(work, subject);
         var decision = RecommendationStatus.Open.SubmitEvidence(by).Decision;
@@ -60,11 +63,14 @@ internal sealed class EvidenceSubjects(MoveRecommendation move, SendingHours hou
         var now = clock.GetUtcNow();
         EvidenceStore.Serve(work, evidence, subject, scope.BodyId, now, by);
         new TimelineEntry(subject.ToString(), now, "EvidenceSubmitted", by, said) { Why = why }.Insert(work);
+        if (subject.Kind == 'S')
+            await runtime.HappenAsync(work, subject.ToString(), "EvidenceSubmitted", payload: null, cancellationToken);
         Tell(work, subject, $"evidence-submitted-{evidence}", RecipientRole.Oversight, NoticeKind.EvidenceSubmitted, now);
         return Decision.Accepted;
     }
 
-    private Decision DecideBeside(UnitOfWork work, SubjectId subject, EvidenceScope scope, string state, string said, string by, string? reason)
+    private async Task<Decision> DecideBesideAsync(
+        UnitOfWork work, SubjectId subject, EvidenceScope scope, string state, string said, string by, string? reason, CancellationToken cancellationToken)
     {
         var waiting = EvidenceStore.Waiting(work, subject);
         var status = new RecommendationStatus(
@@ -78,6 +84,13 @@ internal sealed class EvidenceSubjects(MoveRecommendation move, SendingHours hou
         EvidenceStore.Decide(work, subject, scope.BodyId, state, now, by, reason);
         var happening = state == "accepted" ? "EvidenceAccepted" : "EvidenceRejected";
         new TimelineEntry(subject.ToString(), now, happening, by, said) { Why = reason }.Insert(work);
+        if (subject.Kind == 'S')
+        {
+            if (state == "accepted")
+                CheckStore.Decide(work, CheckStore.Get(work, subject), "passed", now, by, reason: null);
+            await runtime.HappenAsync(work, subject.ToString(), state == "accepted" ? "CheckPassed" : happening, payload: null, cancellationToken);
+        }
+
         Tell(work, subject, $"{happening}-{newest}", RecipientRole.Lead, state == "accepted" ? NoticeKind.EvidenceAccepted : NoticeKind.EvidenceReturned, now);
         return Decision.Accepted;
     }
@@ -94,9 +107,11 @@ internal sealed class EvidenceSubjects(MoveRecommendation move, SendingHours hou
         return RecommendationStore.Bodies(work, subject).Where((_, place) => scope.Place is null || scope.Place == place).All(part => part.State == "closed");
     }
 
-    /// <exception cref="RefusedException">The action does not exist, or needs no evidence any more.</exception>
+    /// <exception cref="RefusedException">The action or check does not exist, or needs no evidence any more.</exception>
     private static void RequireOpen(UnitOfWork work, SubjectId subject)
     {
+        if (subject.Kind == 'S' && CheckStore.Get(work, subject) is { State: not "due" } check)
+            throw new RefusedException($"{subject} is already {check.State}: it needs no evidence");
         if (subject.Kind != 'A')
             return;
         var state = work.Scalar<string>("SELECT State FROM Action WHERE Id = @Number", new { subject.Number })

@@ -12,7 +12,7 @@ namespace ActionPlans.Extensions;
 /// <param name="Safeguard">What keeps children safe until then.</param>
 public sealed record AskExtension(SubjectId Recommendation, DateOnly To, string Reason, string Safeguard, string By) : IRequest<Decision>;
 
-internal sealed class AskExtensionHandler(Database database, SendingHours hours, TimeProvider clock) : RequestHandler<AskExtension, Decision>
+internal sealed class AskExtensionHandler(Database database, DeadlinePolicy policy, SendingHours hours, TimeProvider clock) : RequestHandler<AskExtension, Decision>
 {
     protected override Decision Handle(AskExtension request)
     {
@@ -20,7 +20,8 @@ internal sealed class AskExtensionHandler(Database database, SendingHours hours,
         var now = clock.GetUtcNow();
         using var work = database.Begin();
         var record = RecommendationStore.Get(work, id);
-        if (ExtensionStore.Of(work, id).LastOrDefault() is { State: "asked" or "countered" } open)
+        var before = ExtensionStore.Of(work, id);
+        if (before.LastOrDefault() is { State: "asked" or "countered" } open)
             return Decision.Refused($"{open.AskedBy} already asked for an extension of {id}: grant, refuse or counter that one first.");
 
         var change = Extension.Ask(
@@ -28,10 +29,11 @@ internal sealed class AskExtensionHandler(Database database, SendingHours hours,
         if (!change.Decision.IsAccepted)
             return change.Decision;
 
-        var extension = ExtensionStore.Insert(work, request, record.DueOn!.Value, now);
+        var notable = Extension.Notable(record.DueOn!.Value, request.To, before.Count(earlier => earlier.State == "granted"), policy);
+        var extension = ExtensionStore.Insert(work, request, record.DueOn.Value, now);
         new TimelineEntry(
             id.ToString(), now, "ExtensionAsked", request.By,
-            FormattableString.Invariant($"Asked for more time, from {record.DueOn:yyyy-MM-dd} to {request.To:yyyy-MM-dd}: {request.Reason} Until then: {request.Safeguard}"))
+            FormattableString.Invariant($"Asked for more time, from {record.DueOn:yyyy-MM-dd} to {request.To:yyyy-MM-dd}: {request.Reason} Until then: {request.Safeguard}{(notable.Length == 0 ? "" : " " + notable)}"))
         {
             Why = request.Reason,
             Before = FormattableString.Invariant($"due {record.DueOn:yyyy-MM-dd}"),

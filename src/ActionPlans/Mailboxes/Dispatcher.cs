@@ -82,14 +82,14 @@ internal sealed class Dispatcher(
             Mark(
                 "UPDATE Message SET State = @state, Attempts = @attempts, NextAttemptAt = @next, Error = @error, Version = Version + 1 WHERE Id = @Id AND State = 'pending'",
                 new { state = forGood ? "failed" : "pending", attempts, next = clock.GetUtcNow() + Backoff(attempts), error = failure.Message, message.Id },
-                forGood ? Entry(message, "failed", $"Could not be delivered to {message.Recipient}: {failure.Message}", failure.Message) : null);
+                forGood ? work => Fail(work, message, failure) : null);
             return false;
         }
 
         Mark(
             "UPDATE Message SET State = 'sent', Attempts = Attempts + 1, SentAt = @now, Error = NULL, Version = Version + 1 WHERE Id = @Id AND State = 'pending'",
             new { now = clock.GetUtcNow(), message.Id },
-            Entry(message, "sent", $"Delivered to {message.Recipient}."));
+            work => Entry(message, "sent", $"Delivered to {message.Recipient}.").Insert(work));
         metrics.Delivered();
         return true;
     }
@@ -97,11 +97,22 @@ internal sealed class Dispatcher(
     private TimelineEntry Entry(MessageRow message, string after, string said, string? why = null) =>
         new($"message {message.Id}", clock.GetUtcNow(), $"message-{after}", TimelineEntry.System, said) { Why = why, Before = "pending", After = after };
 
-    private void Mark(string sql, object parameters, TimelineEntry? entry)
+    private void Fail(UnitOfWork work, MessageRow message, MailboxException failure)
+    {
+        var now = clock.GetUtcNow();
+        Entry(message, "failed", $"Could not be delivered to {message.Recipient}: {failure.Message}", failure.Message).Insert(work);
+        if (failure.AddressRefused)
+            Undeliverable.AddressFailed(work, message.Id, message.Recipient, failure.Message, now, hours.EarliestFrom(now));
+        else
+            Undeliverable.DeliveryFailed(work, options.SmtpHost ?? "the folder for letters", failure.Message, now, hours.EarliestFrom(now));
+    }
+
+    /// <param name="andThen">Written with it, when nobody else was first; null: nothing.</param>
+    private void Mark(string sql, object parameters, Action<UnitOfWork>? andThen)
     {
         using var work = database.Begin();
         if (work.Execute(sql, parameters) == 1)
-            entry?.Insert(work);
+            andThen?.Invoke(work);
         work.Commit();
     }
 

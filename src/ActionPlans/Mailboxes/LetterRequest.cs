@@ -20,6 +20,9 @@ public sealed record LetterRequest
     /// <summary>The notices, one or more. One makes a letter about it, several make one digest.</summary>
     public required IReadOnlyList<LetterItem> Items { get; init; }
 
+    /// <summary>Notices that stand in the ledger under this letter, but are only counted in it so that it stays readable.</summary>
+    public IReadOnlyDictionary<DigestGroup, int> NotShown { get; init; } = new Dictionary<DigestGroup, int>();
+
     public IReadOnlyList<LetterAttachment> Attachments { get; init; } = [];
 }
 
@@ -29,11 +32,16 @@ public enum NoticeSubject
     Recommendation,
     Plan,
 
+    /// <summary>An administrator's.</summary>
+    Task,
     /// <summary>An action of a plan.</summary>
     Action,
 
     /// <summary>A risk of a board's register; what falls due is its review.</summary>
     Risk,
+
+    /// <summary>A look, some months after the closing, whether what was done has lasted.</summary>
+    Check,
 }
 
 /// <summary>One notice within a letter. Texts from reports are taken as hostile and cleaned when the letter is written.</summary>
@@ -44,7 +52,7 @@ public sealed record LetterItem
     /// <summary>The public id that people use in commands: "R7", "P1".</summary>
     public required string SubjectId { get; init; }
 
-    /// <summary>The recommendation's number as the report prints it, or its place in the report; null for a plan.</summary>
+    /// <summary>The recommendation's number as the report prints it, or its place in the report; of a plan "draft" or "final" where the report asks for both, else null.</summary>
     public string? Number { get; init; }
 
     public required NoticeKind Kind { get; init; }
@@ -52,7 +60,7 @@ public sealed record LetterItem
     /// <summary>Key of the step that decided the notice ("reminder-7"), for the letter's machine-readable header.</summary>
     public required string Step { get; init; }
 
-    /// <summary>The recommendation's whole text; empty for a plan.</summary>
+    /// <summary>The recommendation's or the task's whole text; empty for a plan.</summary>
     public string Text { get; init; } = "";
 
     public required string ReportTitle { get; init; }
@@ -79,6 +87,9 @@ public sealed record LetterItem
 
     /// <summary>Days from the letter's date to <see cref="Due"/>: 0 today, negative when overdue, null when not known.</summary>
     public int? DaysLeft { get; init; }
+
+    /// <summary>In which capacity they get it; null: the recipient's. Somebody can hold two posts, or stand in for another.</summary>
+    public RecipientRole? Role { get; init; }
 
     /// <summary>Why this person gets the notice, as a sentence; empty to name the recipient's role.</summary>
     public string Why { get; init; } = "";

@@ -9,6 +9,7 @@ public static class LetterWriter
     private const int SubjectLength = 120;
     private const int WholeText = 4000; // longer is a reading error rather than a recommendation; `show` has all of it
     private const int DigestText = 300;
+    private const int MostAreas = 5; // the subject line holds no more
 
     /// <summary>One item becomes a letter about it, several become one digest: overdue first, then what is due soon, then the rest.</summary>
     /// <exception cref="ArgumentException">The request has no items.</exception>
@@ -16,7 +17,7 @@ public static class LetterWriter
     {
         if (request.Items.Count == 0)
             throw new ArgumentException("A letter needs at least one item.", nameof(request));
-        var content = request.Items.Count == 1 ? Single(request, request.Items[0]) : Digest(request);
+        var content = request.Items.Count == 1 && request.NotShown.Count == 0 ? Single(request, request.Items[0]) : Digest(request);
         return new Letter
         {
             Id = request.LetterId,
@@ -44,25 +45,24 @@ public static class LetterWriter
             PlainText.Cut(about.Length == 0 ? heading : $"{heading} – {about}", SubjectLength),
             heading,
             Greeting(request),
-            [NoticeWording.Opening(item, request.To.Role)],
-            [new LetterSection(null, [new LetterEntry(null, null, [.. Facts(item, request.To.Role, WholeText), .. Background(item, request.To.Role)])])],
+            [NoticeWording.Opening(item, RoleOf(request, item))],
+            [new LetterSection(null, [new LetterEntry(null, null, [.. Facts(item, RoleOf(request, item), WholeText), .. Background(item, RoleOf(request, item))])])],
             Footer(request));
     }
 
     private static LetterContent Digest(LetterRequest request)
     {
-        var groups = request.Items
-            .GroupBy(GroupOf)
-            .OrderBy(group => group.Key)
-            .Select(group => (group.Key, Items: group.OrderBy(item => item.Due ?? DateOnly.MaxValue).ToList()))
+        var groups = Enum.GetValues<DigestGroup>()
+            .Select(group => (Group: group, Items: request.Items.Where(item => GroupOf(item) == group).OrderBy(item => item.Due ?? DateOnly.MaxValue).ToList(),
+                NotShown: request.NotShown.GetValueOrDefault(group)))
+            .Where(group => group.Items.Count + group.NotShown > 0)
             .ToList();
-        var counts = PlainText.List([.. groups.Select(group => $"{group.Items.Count} {Name(group.Key)}")]);
-        var areas = PlainText.List([.. request.Items.Select(item => PlainText.OneLine(item.Area)).Where(area => area.Length > 0).Distinct()]);
-        var role = request.To.Role;
-        var shared = SharedBackground(request.Items, role);
+        var counts = PlainText.List([.. groups.Select(group => $"{group.Items.Count + group.NotShown} {group.Group.Words()}")]);
+        var areas = PlainText.List([.. request.Items.Select(item => PlainText.OneLine(item.Area)).Where(area => area.Length > 0).Distinct().Take(MostAreas)]);
+        var shared = SharedBackground(request);
         var sections = groups.Select(group => new LetterSection(
-            $"{Capital(Name(group.Key))} ({group.Items.Count})",
-            [.. group.Items.Select(item => DigestEntry(item, role, shared))]));
+            $"{Capital(group.Group.Words())} ({group.Items.Count + group.NotShown})",
+            [.. group.Items.Select(item => DigestEntry(item, RoleOf(request, item), shared)), .. NotShown(request, group.NotShown)]));
         if (shared.Count > 0)
             sections = sections.Append(new LetterSection("About all of these", [new LetterEntry(null, null, shared)]));
         var day = DateOnly.FromDateTime(request.At.DateTime);
@@ -70,9 +70,16 @@ public static class LetterWriter
             PlainText.Cut($"Your actions today: {counts}{(areas.Length == 0 ? "" : $" – {areas}")}", SubjectLength),
             $"Your actions on {PlainText.LongDate(day)}",
             Greeting(request),
-            [$"{PlainText.Count(request.Items.Count, "notice", "notices")} for you today: {counts}."],
+            [$"{PlainText.Count(request.Items.Count + request.NotShown.Values.Sum(), "notice", "notices")} for you today: {counts}."],
             [.. sections],
             Footer(request));
+    }
+
+    private static IEnumerable<LetterEntry> NotShown(LetterRequest request, int count)
+    {
+        if (count > 0)
+            yield return new LetterEntry(
+                $"And {count} more", "They are not listed here so that this letter stays readable; they count as told to you.", [new CommandsFact("See all of them", [$"actionplans messages show {request.LetterId}"])]);
     }
 
     private static LetterEntry DigestEntry(LetterItem item, RecipientRole role, IReadOnlyList<SentenceFact> shared) => new(
@@ -81,8 +88,17 @@ public static class LetterWriter
         [.. Facts(item, role, DigestText), .. Background(item, role).Except(shared)]);
 
     // A digest of forty items that says forty times why one got it is not read.
-    private static List<SentenceFact> SharedBackground(IReadOnlyList<LetterItem> items, RecipientRole role) =>
-        [.. Background(items[0], role).Where(fact => items.All(item => Background(item, role).Contains(fact)))];
+    private static List<SentenceFact> SharedBackground(LetterRequest request)
+    {
+        var shared = Background(request.Items[0], RoleOf(request, request.Items[0])).ToList();
+        foreach (var item in request.Items.Skip(1))
+            shared = [.. shared.Intersect(Background(item, RoleOf(request, item)))];
+        return shared;
+    }
+
+    private static RecipientRole RoleOf(LetterRequest request, LetterItem item) => item.Role ?? request.To.Role;
+
+    private static DigestGroup GroupOf(LetterItem item) => DigestGroups.Of(item.Kind, item.Due is not null, item.DaysLeft);
 
     private static List<LetterFact> Facts(LetterItem item, RecipientRole role, int textLength)
     {
@@ -118,7 +134,8 @@ public static class LetterWriter
             yield return new("Responsible", $"{PlainText.List(OneLineEach(item.Bodies))}.");
         if (!string.IsNullOrWhiteSpace(item.Lead))
             yield return new("Lead", $"{PlainText.OneLine(item.Lead).TrimEnd('.')}.");
-        yield return new("Report", $"{PlainText.OneLine(item.ReportTitle)}.");
+        if (PlainText.OneLine(item.ReportTitle) is { Length: > 0 } title)
+            yield return new("Report", $"{title}.");
     }
 
     private static string[] OneLineEach(IReadOnlyList<string> lines) => [.. lines.Select(PlainText.OneLine)];
@@ -128,29 +145,6 @@ public static class LetterWriter
 
     private static string Footer(LetterRequest request) =>
         $"This is an automatic message from {PlainText.OneLine(request.ServiceName)}. Replies to it are not read.";
-
-    private enum Group
-    {
-        Overdue,
-        DueSoon,
-        Other,
-    }
-
-    private static Group GroupOf(LetterItem item) => item.Kind switch
-    {
-        NoticeKind.Overdue or NoticeKind.Escalation => Group.Overdue,
-        NoticeKind.Chase => item.Due is null ? Group.Other : Group.Overdue,
-        NoticeKind.Reminder => item.DaysLeft < 0 ? Group.Overdue : Group.DueSoon,
-        NoticeKind.Due or NoticeKind.PlanRequired => Group.DueSoon,
-        _ => Group.Other,
-    };
-
-    private static string Name(Group group) => group switch
-    {
-        Group.Overdue => "overdue",
-        Group.DueSoon => "due soon",
-        _ => "other",
-    };
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

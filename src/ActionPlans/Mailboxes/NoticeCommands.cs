@@ -7,7 +7,11 @@ internal static class NoticeCommands
     {
         NoticeKind.PlanRequired => [$"actionplans plan draft {subject}", $"actionplans plan submit {subject}"],
         NoticeKind.PlanSubmitted or NoticeKind.AmendmentSubmitted => [$"actionplans plan accept {subject}", $"actionplans plan return {subject} --reason \"…\""],
+        NoticeKind.EvidenceSubmitted when subject[0] == 'S' =>
+            [$"actionplans show {subject}", "actionplans evidence accept E…", $"actionplans check fail {subject} --due DATE --reason \"…\""],
         NoticeKind.EvidenceSubmitted => [$"actionplans show {subject}", "actionplans evidence accept E…"],
+        NoticeKind.TaskRaised => ["actionplans tasks", $"actionplans tasks done {subject}"],
+        NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => [],
         NoticeKind.EvidenceAccepted or NoticeKind.PartAccepted or NoticeKind.PlanAccepted or NoticeKind.AmendmentAccepted or NoticeKind.Withdrawn => [],
         NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered =>
         [

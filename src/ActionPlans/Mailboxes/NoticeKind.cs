@@ -8,6 +8,9 @@ public enum NoticeKind
     /// <summary>Somebody has become responsible.</summary>
     Assigned,
 
+    /// <summary>It was closed, has not lasted, and has to be done again.</summary>
+    Reopened,
+
     /// <summary>The due date comes nearer.</summary>
     Reminder,
 
@@ -59,6 +62,9 @@ public enum NoticeKind
     /// <summary>A date was agreed where the report prints none.</summary>
     DateAgreed,
 
+    /// <summary>The date was counted from a wrong day or calendar and has been put right.</summary>
+    DeadlineCorrected,
+
     /// <summary>More time is asked for and waits for an answer.</summary>
     ExtensionAsked,
 
@@ -71,6 +77,8 @@ public enum NoticeKind
     /// <summary>The date stays as it was.</summary>
     ExtensionRefused,
 
+    /// <summary>Something that only an administrator can put right.</summary>
+    TaskRaised,
     /// <summary>Something without an end is to be looked at; never overdue.</summary>
     ReviewAsked,
 
@@ -96,6 +104,7 @@ public static class NoticeKinds
     private static readonly FrozenDictionary<string, NoticeKind> ByName = new Dictionary<string, NoticeKind>
     {
         ["assigned"] = NoticeKind.Assigned,
+        ["reopened"] = NoticeKind.Reopened,
         ["reminder"] = NoticeKind.Reminder,
         ["due"] = NoticeKind.Due,
         ["overdue"] = NoticeKind.Overdue,
@@ -113,10 +122,12 @@ public static class NoticeKinds
         ["withdrawn"] = NoticeKind.Withdrawn,
         ["timescale-needed"] = NoticeKind.TimescaleNeeded,
         ["date-agreed"] = NoticeKind.DateAgreed,
+        ["deadline-corrected"] = NoticeKind.DeadlineCorrected,
         ["extension-asked"] = NoticeKind.ExtensionAsked,
         ["extension-countered"] = NoticeKind.ExtensionCountered,
         ["extension-granted"] = NoticeKind.ExtensionGranted,
         ["extension-refused"] = NoticeKind.ExtensionRefused,
+        ["task-raised"] = NoticeKind.TaskRaised,
         ["review-asked"] = NoticeKind.ReviewAsked,
         ["target-proposed"] = NoticeKind.TargetProposed,
         ["action-reopened"] = NoticeKind.ActionReopened,
@@ -126,6 +137,15 @@ public static class NoticeKinds
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<NoticeKind, string> ByKind = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>
+    /// What the calendar decides can be read tomorrow as well as today: it waits for the one digest that a person gets on a working day. All else
+    /// goes at once, because somebody did something and the reader's next step depends on it: work that has come to them or stops
+    /// (assigned, evidence or plan asked for, returned, withdrawn), a decision that others wait for (evidence, plan or extension handed
+    /// in), an answer that they wait for (accepted, granted, refused, agreed), or letters that reach nobody (a task).
+    /// </summary>
+    public static bool WaitsForDigest(this NoticeKind kind) =>
+        kind is NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase;
 
     public static string ToStored(this NoticeKind kind) => ByKind[kind];
 

@@ -5,10 +5,6 @@ namespace ActionPlans.Mailboxes;
 /// <summary>Whether a notice still applies when it is about to be sent: closures, extensions and submissions overtake it.</summary>
 internal static class NoticeRelevance
 {
-    /// <summary>Decided by the calendar, rather than by something that somebody did.</summary>
-    public static bool IsOfLadder(NoticeKind kind) =>
-        kind is NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase;
-
     /// <summary>
     /// Whom a notice is for by now. While evidence waits, the lead has done their part: what would chase the lead asks the reviewer for
     /// a decision instead, so that nothing overdue falls silent.
@@ -23,16 +19,17 @@ internal static class NoticeRelevance
     public static string? WhyDropped(string template, string step, NoticeSubjectRow subject)
     {
         var kind = NoticeKinds.Parse(template);
-        var asksForWork = IsOfLadder(kind) || kind is NoticeKind.Assigned or NoticeKind.PlanRequired or NoticeKind.EvidenceRequested
-            or NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered or NoticeKind.TargetProposed;
+        var asksForWork = kind.WaitsForDigest() || kind is NoticeKind.Assigned or NoticeKind.PlanRequired or NoticeKind.EvidenceRequested
+            or NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered or NoticeKind.TargetProposed
+            or NoticeKind.TaskRaised;
         if (!asksForWork)
             return null;
 
-        if (subject.State is "closed" or "accepted" or "withdrawn" or "submitted" or "done")
+        if (subject.State is "closed" or "accepted" or "withdrawn" or "submitted" or "done" or "passed" or "failed")
             return $"{subject.Subject} is {subject.State} by now";
         if (subject.State == "evidenceSubmitted" && kind is NoticeKind.Reminder or NoticeKind.Due)
             return "evidence was submitted and waits for a decision";
-        if (IsOfLadder(kind) && !step.EndsWith("@" + subject.RingsFor?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        if (kind.WaitsForDigest() && !step.EndsWith("@" + subject.RingsFor?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal))
             return "the due date was changed meanwhile";
         return null;
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ActionPlans.Data;
-using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.Mailboxes;
 
@@ -17,6 +17,8 @@ internal sealed record NoticeSubjectRow(
         'P' => NoticeSubject.Plan,
         'A' => NoticeSubject.Action,
         'K' => NoticeSubject.Risk,
+        'S' => NoticeSubject.Check,
+        'T' => NoticeSubject.Task,
         _ => NoticeSubject.Recommendation,
     };
 
@@ -31,6 +33,9 @@ internal sealed record NoticeSubjectRow(
 
     /// <summary>The board whose own plan or register it stands in, which oversees it; null: whoever oversees the area on the day.</summary>
     public string? OverseenBy { get; init; }
+
+    /// <summary>Whether it was closed before, and a check found that it has not lasted.</summary>
+    public bool IsReopened { get; init; }
 
     /// <summary>Whether somebody still has to propose a date for it.</summary>
     public bool IsToBeAgreed { get; init; }
@@ -57,31 +62,50 @@ internal sealed record NoticeSubjectRow(
     /// <summary>What a notice says of this subject: a new one without a date asks for the date, and what is only reviewed is never overdue.</summary>
     public NoticeKind Asks(NoticeKind decided) => decided switch
     {
+        NoticeKind.Assigned when IsReopened => NoticeKind.Reopened,
         NoticeKind.Assigned when RingsFor is null || IsToBeAgreed => NoticeKind.TimescaleNeeded,
         NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Chase when IsToBeAgreed => NoticeKind.TimescaleNeeded,
         NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Chase when IsReview && About == NoticeSubject.Action => NoticeKind.ReviewAsked,
         _ => decided,
     };
 
+    /// <summary>By one prepared statement: a run of the composer reads one for every notice, twice.</summary>
     public static NoticeSubjectRow Load(UnitOfWork work, SubjectId id)
     {
-        var (subject, bodies) = id.Kind switch
+        using var row = work.Bulk(Statement(id.Kind), "number").Read(id.Number);
+        if (!row.Read())
+            throw new InvalidOperationException($"a notice is about {id}, which does not exist");
+        var bodies = new List<ResponsibleBody>(1);
+        var subject = new NoticeSubjectRow(
+            id.ToString(), row.GetString(0), row.GetString(1), Text(row, 2), Text(row, 3) is { } due ? TypeHandlers.Date(due) : null, row.GetString(4), row.GetString(5), Text(row, 6),
+            Text(row, 7), bodies)
         {
-            'P' => (OfPlan, BodyOfPlan),
-            'A' => (OfAction, BodyOfAction),
-            'K' => (OfRisk, BodyOfRisk),
-            _ => (OfRecommendation, BodiesOfRecommendation),
+            Lead = Text(row, 8),
+            EvidenceExpected = Text(row, 9),
+            OverseenBy = Text(row, 10),
+            IsToBeAgreed = Text(row, 11) == "none" && row.IsDBNull(3),
+            IsReopened = !row.IsDBNull(15) && row.GetInt64(15) > 0,
         };
-        var row = work.QueryFirst<Row>(subject, new { id.Number }) ?? throw new InvalidOperationException($"a notice is about {id}, which does not exist");
-        return new NoticeSubjectRow(
-            id.ToString(), row.State, row.Text, row.Number, row.DueOn, row.Deadline, row.Title, row.Area, row.Region, work.Query<ResponsibleBody>(bodies, new { id.Number }))
+        do
         {
-            Lead = row.Lead,
-            EvidenceExpected = row.EvidenceExpected,
-            OverseenBy = row.OverseenBy,
-            IsToBeAgreed = row is { TargetKind: "none", DueOn: null },
-        };
+            if (Text(row, 12) is { } body)
+                bodies.Add(new ResponsibleBody(body, row.GetString(13), row.GetString(14)));
+        }
+        while (row.Read());
+        return subject;
+
+        static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
+
+    private static string Statement(char kind) => kind switch
+    {
+        'P' => OfPlan,
+        'A' => OfAction,
+        'K' => OfRisk,
+        'S' => OfCheck,
+        'T' => OfTask,
+        _ => OfRecommendation,
+    };
 
     private DateOnly? Day(string field)
     {
@@ -89,60 +113,64 @@ internal sealed record NoticeSubjectRow(
         return deadline.RootElement.TryGetProperty(field, out var day) && day.GetString() is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
     }
 
-    [method: ExplicitConstructor]
-    private sealed record Row(
-        string State, string Text, string? Number, DateOnly? DueOn, string Deadline, string Title, string? Area, string? Region, string? Lead,
-        string? EvidenceExpected, string? OverseenBy, string? TargetKind);
-
+    // State, text, number, due date, deadline, title, area, region; lead, evidence expected, overseen by, kind of target; the responsible
+    // bodies, each in a row of its own, the accountable one first; and how often it was opened again.
     private const string OfRecommendation = """
-        SELECT r.State, r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)) AS Number, r.DueOn, r.Deadline, p.Title, p.Area, p.Region,
-               NULL AS Lead, NULL AS EvidenceExpected, NULL AS OverseenBy, NULL AS TargetKind
+        SELECT r.State, r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)), r.DueOn, r.Deadline, p.Title, p.Area, p.Region,
+               NULL, NULL, NULL, NULL, b.Name, b.Role, rb.State, r.Reopened
         FROM Recommendation r
         JOIN Report p ON p.Id = r.ReportId
-        WHERE r.Id = @Number
-        """;
-
-    private const string BodiesOfRecommendation = """
-        SELECT b.Name, b.Role, rb.State
-        FROM RecommendationBody rb
-        JOIN Body b ON b.Id = rb.BodyId
-        WHERE rb.RecommendationId = @Number
+        LEFT JOIN RecommendationBody rb ON rb.RecommendationId = r.Id
+        LEFT JOIN Body b ON b.Id = rb.BodyId
+        WHERE r.Id = @number
         ORDER BY rb.Position
         """;
 
     private const string OfPlan = """
-        SELECT a.State, '' AS Text, NULL AS Number, a.DueOn, a.Deadline, p.Title, p.Area, p.Region,
-               NULL AS Lead, NULL AS EvidenceExpected, NULL AS OverseenBy, NULL AS TargetKind
+        SELECT a.State, '', a.Stage, a.DueOn, a.Deadline, p.Title, p.Area, p.Region, NULL, NULL, NULL, NULL, b.Name, b.Role, 'open', NULL
         FROM ActionPlan a
         JOIN Report p ON p.Id = a.ReportId
-        WHERE a.Id = @Number
+        JOIN Body b ON b.Id = a.BodyId
+        WHERE a.Id = @number
         """;
-
-    private const string BodyOfPlan = "SELECT b.Name, b.Role, 'open' AS State FROM ActionPlan a JOIN Body b ON b.Id = a.BodyId WHERE a.Id = @Number";
 
     private const string OfAction = """
-        SELECT a.State, a.Text, CAST(a.Position AS TEXT) AS Number, a.DueOn, a.Deadline, p.Title, p.Area, p.Region,
-               a.Lead, a.EvidenceExpected, CASE WHEN l.Kind = 'board' THEN b.Name END AS OverseenBy, a.TargetKind
+        SELECT a.State, a.Text, CAST(a.Position AS TEXT), a.DueOn, a.Deadline, p.Title, p.Area, p.Region,
+               a.Lead, a.EvidenceExpected, CASE WHEN l.Kind = 'board' THEN o.Name END, a.TargetKind, b.Name, b.Role, 'open', NULL
         FROM Action a
         JOIN ActionPlan l ON l.Id = a.PlanId
-        JOIN Body b ON b.Id = l.BodyId
+        JOIN Body o ON o.Id = l.BodyId
         JOIN Report p ON p.Id = l.ReportId
-        WHERE a.Id = @Number
+        JOIN Body b ON b.Id = a.BodyId
+        WHERE a.Id = @number
         """;
-
-    private const string BodyOfAction = "SELECT b.Name, b.Role, 'open' AS State FROM Action a JOIN Body b ON b.Id = a.BodyId WHERE a.Id = @Number";
 
     private const string OfRisk = """
-        SELECT k.State, k.Text, CAST(k.Position AS TEXT) AS Number, k.ReviewOn AS DueOn, k.Deadline, p.Title, p.Area, p.Region,
-               k.Owner AS Lead, NULL AS EvidenceExpected, b.Name AS OverseenBy, NULL AS TargetKind
+        SELECT k.State, k.Text, CAST(k.Position AS TEXT), k.ReviewOn, k.Deadline, p.Title, p.Area, p.Region,
+               k.Owner, NULL, (SELECT o.Name FROM ActionPlan l JOIN Body o ON o.Id = l.BodyId WHERE l.ReportId = p.Id AND l.Kind = 'board' LIMIT 1), NULL, b.Name, b.Role, 'open', NULL
         FROM Risk k
         JOIN Report p ON p.Id = k.ReportId
-        LEFT JOIN ActionPlan l ON l.ReportId = p.Id AND l.Kind = 'board'
-        LEFT JOIN Body b ON b.Id = l.BodyId
-        WHERE k.Id = @Number
+        LEFT JOIN Body b ON b.Id = k.OwnerBodyId
+        WHERE k.Id = @number
         """;
 
-    private const string BodyOfRisk = "SELECT b.Name, b.Role, 'open' AS State FROM Risk k JOIN Body b ON b.Id = k.OwnerBodyId WHERE k.Id = @Number";
+    /// <summary>It waits for a decision as soon as evidence was handed in for it. The accountable body answers for the whole.</summary>
+    private const string OfCheck = """
+        SELECT CASE WHEN s.State = 'due' AND EXISTS (SELECT 1 FROM EvidenceFor f WHERE f.Subject = 'S' || s.Id AND f.State = 'submitted') THEN 'evidenceSubmitted' ELSE s.State END,
+               r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)), s.DueOn, s.Deadline, p.Title, p.Area, p.Region, NULL, NULL, NULL, NULL, b.Name, b.Role, 'open', NULL
+        FROM SustainedCheck s
+        JOIN Recommendation r ON r.Id = s.RecommendationId
+        JOIN Report p ON p.Id = r.ReportId
+        LEFT JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
+        LEFT JOIN Body b ON b.Id = rb.BodyId
+        WHERE s.Id = @number
+        """;
+
+    private const string OfTask = """
+        SELECT CASE WHEN DoneAt IS NULL THEN 'open' ELSE 'done' END, Text, NULL, NULL, '{}', '', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+        FROM AdministratorTask
+        WHERE Id = @number
+        """;
 }
 
 /// <summary>A body responsible for a recommendation, a plan, an action or a risk.</summary>

@@ -7,8 +7,9 @@ internal static class NoticeWording
     public static string Status(LetterItem item) => item.Kind switch
     {
         NoticeKind.Assigned => item.Due is { } due ? $"New, {(item.IsReview ? "to be looked at" : "due")} on {PlainText.Date(due)}" : "New",
+        NoticeKind.Reopened => item.Due is { } due ? $"Reopened, due on {PlainText.Date(due)}" : "Reopened",
         NoticeKind.Reminder => Nearness(item),
-        NoticeKind.Due => "Due today",
+        NoticeKind.Due => Nearness(item),
         NoticeKind.Overdue => OverdueSince("Overdue", item),
         NoticeKind.Escalation => OverdueSince("Escalated to you, overdue", item),
         NoticeKind.Chase => item.Due is null ? "Still waiting for you" : OverdueSince("Still overdue", item),
@@ -21,13 +22,15 @@ internal static class NoticeWording
         NoticeKind.PlanSubmitted => "Plan to decide on",
         NoticeKind.PlanReturned => "Plan returned",
         NoticeKind.PlanAccepted => "Plan accepted",
-        NoticeKind.Withdrawn => "Withdrawn",
+        NoticeKind.Withdrawn => item.About == NoticeSubject.Risk ? "Closed" : "Withdrawn",
         NoticeKind.TimescaleNeeded => "Date needed",
         NoticeKind.DateAgreed => item.Due is { } due ? $"Agreed, due on {PlainText.Date(due)}" : "Date agreed",
+        NoticeKind.DeadlineCorrected => item.Due is { } due ? $"Corrected, due on {PlainText.Date(due)}" : "Date corrected",
         NoticeKind.ExtensionAsked => "Extension to decide on",
         NoticeKind.ExtensionCountered => "Other date offered",
         NoticeKind.ExtensionGranted => item.Due is { } due ? $"Extended to {PlainText.Date(due)}" : "Extended",
         NoticeKind.ExtensionRefused => "Extension refused",
+        NoticeKind.TaskRaised => "To put right",
         NoticeKind.ReviewAsked => "Time to look at it",
         NoticeKind.TargetProposed => "Date to agree on",
         NoticeKind.ActionReopened => item.Due is { } due ? $"Open again, due on {PlainText.Date(due)}" : "Open again",
@@ -53,7 +56,10 @@ internal static class NoticeWording
         {
             NoticeKind.Assigned when role.DoesTheWork => $"{it} has come to you. {DueSentence(item)}",
             NoticeKind.Assigned => $"{it} has been given to its lead. {DueSentence(item)}",
+            NoticeKind.Reopened => $"This recommendation was closed, and a check has found that what was done has not lasted. It is open again. {DueSentence(item)}",
             NoticeKind.Reminder => $"{it} is still open. {DueSentence(item)}",
+            // Before a weekend or a holiday the last working day speaks for the day itself.
+            NoticeKind.Due when item.DaysLeft > 0 => $"{it} is still open. {DueSentence(item)}",
             NoticeKind.Due => $"{it} is due today. It counts as overdue from tomorrow.",
             NoticeKind.Overdue => $"{it} is still open{After(item)}.",
             NoticeKind.Escalation => $"{it} is still open{After(item)}. Earlier notices have not settled it, so it is now brought to you.",
@@ -68,13 +74,16 @@ internal static class NoticeWording
             NoticeKind.PlanSubmitted => "The action plan has been submitted. It waits for a decision.",
             NoticeKind.PlanReturned => "The action plan has been returned with comments. It has to be submitted again.",
             NoticeKind.PlanAccepted => "The action plan has been accepted. Work on the recommendations goes on as planned.",
+            NoticeKind.Withdrawn when item.About == NoticeSubject.Risk => "This risk has been closed. Nobody has to look at it any more.",
             NoticeKind.Withdrawn => $"{it} has been withdrawn. Earlier notices about it no longer apply.",
             NoticeKind.DateAgreed when item.About == NoticeSubject.Action => $"When it is to be done has been agreed. {DueSentence(item)}",
             NoticeKind.DateAgreed => $"A date has been agreed for this recommendation. {DueSentence(item)}",
+            NoticeKind.DeadlineCorrected => $"The due date has been put right. {DueSentence(item)}",
             NoticeKind.ExtensionAsked => $"More time has been asked for. Until somebody answers, the date stays as it is. {DueSentence(item)}",
             NoticeKind.ExtensionCountered => $"Another date has been offered than the one that was asked for. Until somebody answers, the date stays as it is. {DueSentence(item)}",
             NoticeKind.ExtensionGranted => $"The extension has been granted. {DueSentence(item)}",
             NoticeKind.ExtensionRefused => $"The extension has been refused. {DueSentence(item)}",
+            NoticeKind.TaskRaised => "Something needs an administrator, or letters do not reach those who have to act.",
             NoticeKind.ReviewAsked => $"{it} is asked for: it goes on without an end, so somebody looks at it from time to time. It is never overdue.",
             NoticeKind.TargetProposed => "A date has been proposed for an action that has none. It holds when somebody else agrees.",
             NoticeKind.ActionReopened => $"{it} was taken for done, and is open again. {DueSentence(item)}",
@@ -94,6 +103,8 @@ internal static class NoticeWording
         var deliver = SubjectWords.Of(item, role).Deliver;
         return item.Kind switch
         {
+            NoticeKind.EvidenceAccepted when item.About == NoticeSubject.Recommendation => "Nothing for now. Where it is to be checked later whether it has lasted, you are reminded of that in time.",
+            NoticeKind.TaskRaised => "Put it right, then mark the task as done.",
             NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.AmendmentAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
             NoticeKind.PartAccepted => "If your part is accepted, nothing; otherwise submit evidence of it.",
             NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted when role.DoesTheWork => "Nothing for now. You will be told the decision.",
@@ -105,6 +116,7 @@ internal static class NoticeWording
             NoticeKind.ExtensionAsked => "Read the reason and what keeps children safe until then, then grant it, refuse it or offer another date.",
             NoticeKind.ExtensionCountered => "Grant it if that date can be kept, or refuse it or offer another one, with your reasons.",
             NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase => WhatToDoWhenLate(item, role),
+            _ when role == RecipientRole.Administrator => RegisterSomebody,
             NoticeKind.TargetProposed => "Agree to it if it is soon enough. If it is not, propose another one, with your reasons.",
             _ when !role.DoesTheWork => "Nothing, as long as you know of no problem. This is for your information.",
             NoticeKind.Assigned when item.IsReview => $"Read it. {deliver}{By(item)}. If it is not yours, tell your administrator today so that it reaches the right person.",
@@ -114,18 +126,21 @@ internal static class NoticeWording
             NoticeKind.ActionReopened => $"Read the reason. {deliver}{By(item)}.",
             NoticeKind.Assigned =>
                 "Read it, start the work, and record evidence as you get it. If it is not yours, tell your administrator today so that it reaches the right person.",
+            NoticeKind.Reopened => $"Read the reason, do what is missing, and submit evidence of it{By(item)}.",
             NoticeKind.Reminder or NoticeKind.Due => item.IsReview ? $"{deliver}{By(item)}." : $"{deliver}{By(item)}. {OrAskForTime}",
             NoticeKind.EvidenceRequested => "Submit a file or a statement that shows what was done, and since when.",
             NoticeKind.EvidenceReturned => "Read the reasons, put right what is missing, and submit again. The due date has not moved.",
             NoticeKind.PlanRequired =>
                 $"Answer every recommendation (agreed, partly agreed, or not agreed with the reason), name a lead and a target date for each, and submit the plan{By(item)}.",
             NoticeKind.PlanReturned => $"Read the comments, change the plan and submit it again{By(item)}.",
-            NoticeKind.DateAgreed or NoticeKind.ExtensionGranted => $"{deliver}{By(item)}. Reminders count from this date.",
+            NoticeKind.DateAgreed or NoticeKind.DeadlineCorrected or NoticeKind.ExtensionGranted => $"{deliver}{By(item)}. Reminders count from this date.",
             NoticeKind.ExtensionRefused => $"{deliver}{By(item)}. The due date has not moved.",
             NoticeKind.TimescaleNeeded => "Propose a date that you can keep, and say why it is the right one.",
             _ => throw Unknown(item),
         };
     }
+
+    private const string RegisterSomebody = "Check that the right people and mailboxes are recorded, so that the notices reach somebody who can act.";
 
     private const string OrAskForTime =
         "If you cannot, tell your oversight body now: the reason, a date that you can keep, and what keeps children safe until then.";
@@ -142,7 +157,7 @@ internal static class NoticeWording
             return "Ask the responsible body for a date it will keep and for what keeps children safe until then, and record what you agree.";
         if (role == RecipientRole.Regulator)
             return "Follow it up with the responsible body and its oversight body, and grant or refuse an extension that was asked for.";
-        return "Check that the right people and mailboxes are recorded, so that the notices reach somebody who can act.";
+        return RegisterSomebody;
     }
 
     private static string By(LetterItem item) => item.Due is { } due ? $" by the end of {PlainText.LongDate(due)}" : "";

@@ -14,6 +14,9 @@ internal static class PlainText
     /// </summary>
     public static string OneLine(string text)
     {
+        if (IsPlain(text))
+            return text;
+
         var line = new StringBuilder(text.Length);
         var gap = false;
         foreach (var rune in text.EnumerateRunes())
@@ -34,6 +37,11 @@ internal static class PlainText
 
         return line.ToString();
     }
+
+    /// <summary>Most texts are, and a digest run cleans tens of millions of them.</summary>
+    private static bool IsPlain(string text) =>
+        text.Length == 0
+        || (!text.AsSpan().ContainsAnyExceptInRange(' ', '~') && text[0] != ' ' && text[^1] != ' ' && !text.Contains("  ", StringComparison.Ordinal));
 
     /// <summary>The first of these that shows anything on one line; empty when none does.</summary>
     public static string FirstVisible(params ReadOnlySpan<string?> texts)

@@ -1,19 +1,22 @@
-using System.Text;
+using ActionPlans.Data;
 
 namespace ActionPlans.Mailboxes;
 
-/// <summary>Who is told what: from a role and a subject to mailboxes, on the day of sending.</summary>
+/// <summary>Who is told what: from a role and a subject to people and mailboxes, on the day of sending.</summary>
 internal sealed class Routing(RoutingOptions options)
 {
+    /// <summary>The addresses as they hold on a day. For one run: what is registered meanwhile is seen by the next.</summary>
+    public AddressBook On(UnitOfWork work, DateOnly day) => new(work, options, day);
+
     /// <summary>The recipients of a role, each with the sentence that tells them why they are told.</summary>
-    public IReadOnlyList<(Recipient Recipient, string Why)> Resolve(string role, NoticeSubjectRow subject, DateOnly on) => role switch
+    public IReadOnlyList<(Recipient Recipient, string Why)> Resolve(AddressBook book, string role, NoticeSubjectRow subject) => role switch
     {
-        "lead" => [.. subject.Bodies.Where(subject.Concerns).Select(body => Lead(body, accountable: body == subject.Bodies[0], subject))],
-        "executive-lead" => [ExecutiveLead(subject.Bodies.First(subject.Concerns), subject)],
-        "oversight" => [Of(
-            RecipientRole.Oversight, subject.OverseenBy ?? OversightBody(on, subject.Region), $"You oversee the action plans of {subject.Area ?? "this area"}.")],
-        "regulator" => [Of(RecipientRole.Regulator, RegulatorTeam(subject.Region), $"Your team follows up what is overdue in {subject.Area ?? "this area"}.")],
-        "administrator" => [Of(RecipientRole.Administrator, options.Service, "You keep people and mailboxes in order.")],
+        "lead" => Somebody(book, [.. subject.Bodies.Where(subject.Concerns).SelectMany(body => Lead(book, body, accountable: body == subject.Bodies[0], subject))]),
+        "executive-lead" => Somebody(book, subject.Bodies.FirstOrDefault(subject.Concerns) is { } body ? ExecutiveLead(book, body, subject) : []),
+        "oversight" => Of(
+            book, RecipientRole.Oversight, subject.OverseenBy ?? OversightBody(book.On, subject.Region), $"You oversee the action plans of {subject.Area ?? "this area"}."),
+        "regulator" => Of(book, RecipientRole.Regulator, RegulatorTeam(subject.Region), $"Your team follows up what is overdue in {subject.Area ?? "this area"}."),
+        "administrator" => Administrator(book),
         _ => throw new FormatException(NoRole(role)),
     };
 
@@ -40,46 +43,38 @@ internal sealed class Routing(RoutingOptions options)
 
     public static string RegulatorTeam(string? region) => region is null ? "CQC regional team" : $"CQC regional team {region}";
 
-    private (Recipient, string) Lead(ResponsibleBody body, bool accountable, NoticeSubjectRow subject)
+    /// <summary>Responsible bodies as a letter names them on the day: who answers now, and how the report printed it.</summary>
+    public static IReadOnlyList<string> Responsible(AddressBook book, NoticeSubjectRow subject) => [.. subject.Bodies.Select(body => book.Path(body.Name) is [.., var last]
+        ? $"{last.To} (printed as {body.Name}; its duties passed to {last.To} on {PlainText.LongDate(last.On)})"
+        : body.Name)];
+
+    private static IReadOnlyList<(Recipient, string)> Lead(AddressBook book, ResponsibleBody body, bool accountable, NoticeSubjectRow subject)
     {
-        var role = !accountable && body.Role == "provider" ? RecipientRole.ProviderLead : RecipientRole.Lead;
-        var thing = subject.Thing;
-        return Of(role, body.Name, accountable
-            ? $"{body.Name} is accountable for this {thing}, and you are its safeguarding lead."
-            : $"The {(subject.About is NoticeSubject.Action ? "plan" : "report")} names {body.Name} for this {thing}, and you are its safeguarding lead.");
+        var name = book.Answering(body.Name);
+        return Told(
+            book.Of(!accountable && body.Role == "provider" ? RecipientRole.ProviderLead : RecipientRole.Lead, body.Name),
+            accountable ? $"{name} is accountable for this {subject.Thing}" : $"The {(subject.About is NoticeSubject.Action ? "plan" : "report")} names {name} for this {subject.Thing}",
+            "you are its safeguarding lead");
     }
 
-    private (Recipient, string) ExecutiveLead(ResponsibleBody body, NoticeSubjectRow subject) => Of(
-        RecipientRole.ExecutiveLead, body.Name, body == subject.Bodies[0]
-            ? $"{body.Name} is accountable for this {subject.Thing}, and you are its executive lead."
-            : $"The part of {body.Name} in this recommendation is open, and you are its executive lead.");
-
-    private (Recipient, string) Of(RecipientRole role, string body, string why)
+    private static IReadOnlyList<(Recipient, string)> ExecutiveLead(AddressBook book, ResponsibleBody body, NoticeSubjectRow subject)
     {
-        var key = $"{role.Stored}@{body}";
-        var address = options.Addresses.TryGetValue(key, out var configured) ? configured : $"{role.Stored}.{Slug(body)}@{options.SampleDomain}";
-        return (new Recipient(address, Title(role, body), role), why);
+        var name = book.Answering(body.Name);
+        return Told(
+            book.Of(RecipientRole.ExecutiveLead, body.Name),
+            body == subject.Bodies[0] ? $"{name} is accountable for this {subject.Thing}" : $"The part of {name} in this recommendation is open",
+            "you are its executive lead");
     }
 
-    private static string Title(RecipientRole role, string body) =>
-        role.DoesTheWork ? $"Safeguarding lead at {body}"
-        : role == RecipientRole.ExecutiveLead ? $"Executive lead at {body}"
-        : role == RecipientRole.Administrator ? $"Administrator of {body}"
-        : body;
+    /// <summary>What names nobody must not be lost.</summary>
+    private IReadOnlyList<(Recipient, string)> Somebody(AddressBook book, IReadOnlyList<(Recipient, string)> told) => told.Count > 0 ? told : Administrator(book);
 
-    private static string Slug(string name)
-    {
-        var slug = new StringBuilder(name.Length);
-        foreach (var character in name.ToLowerInvariant())
-        {
-            if (char.IsAsciiLetterOrDigit(character))
-                slug.Append(character);
-            else if (slug.Length > 0 && slug[^1] != '-')
-                slug.Append('-');
-            if (slug.Length == 40)
-                break;
-        }
+    private static IReadOnlyList<(Recipient, string)> Told(IReadOnlyList<Contact> contacts, string fact, string capacity) =>
+        [.. contacts.Select(contact => (contact.Recipient, contact.Because is { } because ? $"{fact}. {because}" : $"{fact}, and {capacity}."))];
 
-        return slug.ToString().Trim('-') is { Length: > 0 } text ? text : "body";
-    }
+    private IReadOnlyList<(Recipient, string)> Administrator(AddressBook book) =>
+        Of(book, RecipientRole.Administrator, options.Service, "You keep people and mailboxes in order.");
+
+    private static IReadOnlyList<(Recipient, string)> Of(AddressBook book, RecipientRole role, string body, string why) =>
+        [.. book.Of(role, body).Select(contact => (contact.Recipient, contact.Because ?? why))];
 }

@@ -51,10 +51,12 @@ public sealed class SmtpMailbox(MailboxOptions options) : IMailbox
             >= 400 and < 500 => new($"The mail server {server} cannot take the letter to {letter.To} now: {said}", transient: true, e),
             530 or 534 or 535 => new(
                 $"The mail server {server} did not accept the login: {said} Check Mailbox:SmtpUser, Mailbox:SmtpPassword and Mailbox:StartTls.", transient: false, e),
-            >= 500 => new($"The mail server {server} refused the letter to {letter.To}: {said} Check the address.", transient: false, e),
+            >= 500 => new($"The mail server {server} refused the letter to {letter.To}: {said} Check the address.", transient: false, e, addressRefused: true),
             _ when cause is AuthenticationException => new(
                 $"No protected connection to the mail server {server}: {said} Its certificate has to be valid for that name and trusted on this machine.", transient: false, e),
             _ when cause is SocketException or IOException => new($"The mail server {server} could not be reached or hung up: {said}", transient: true, e),
+            // SmtpClient's own limit, which it tells by its message only.
+            _ when cause.Message.Contains("timed out", StringComparison.Ordinal) => new($"The mail server {server} did not answer in time.", transient: true, e),
             // What SmtpClient decides by itself, such as a server without STARTTLS, stays as it is until somebody changes something.
             _ => new($"The letter to {letter.To} could not be handed to the mail server {server}: {said} Check Mailbox:SmtpHost, Mailbox:SmtpPort and Mailbox:StartTls.", transient: false, e),
         };

@@ -1,6 +1,5 @@
 using ActionPlans.Data;
 using ActionPlans.Reports;
-using Dapper;
 
 namespace ActionPlans.People;
 
@@ -27,19 +26,19 @@ internal static class Successions
     /// <summary>The name of the body that answers on that day; its own as long as nobody has taken over.</summary>
     public static string On(UnitOfWork work, string body, DateOnly on) => Path(work, body, on).LastOrDefault()?.To ?? body;
 
-    private static Succession? Next(UnitOfWork work, string name) =>
-        work.QueryFirst<Registered>(
-            """
-            SELECT n.Name, s.OnDate
-            FROM Succession s
-            JOIN Body b ON b.Id = s.BodyId
-            JOIN Body n ON n.Id = s.SuccessorBodyId
-            WHERE b.Name = @name
-            """,
-            new { name }) is { } registered
-            ? new Succession(name, registered.Name, registered.OnDate)
+    private static Succession? Next(UnitOfWork work, string name)
+    {
+        using var registered = work.Bulk(RegisteredFor, "name").Read(name);
+        return registered.Read()
+            ? new Succession(name, registered.GetString(0), TypeHandlers.Date(registered.GetString(1)))
             : OrganisationRegister.Successors(name).FirstOrDefault();
+    }
 
-    [method: ExplicitConstructor]
-    private sealed record Registered(string Name, DateOnly OnDate);
+    private const string RegisteredFor = """
+        SELECT n.Name, s.OnDate
+        FROM Body b
+        JOIN Succession s ON s.BodyId = b.Id
+        JOIN Body n ON n.Id = s.SuccessorBodyId
+        WHERE b.Name = @name
+        """;
 }

@@ -28,8 +28,8 @@ internal sealed class AcceptPlanHandler(MovePlan move, PlanClocks clocks) : IReq
         var version = FormattableString.Invariant($"version {waits.Number} of {record.Subject}");
         if (waits.Number > 1)
             moved.Said = FormattableString.Invariant($"Accepted version {waits.Number} of the action plan.");
-        // What was written elsewhere moves nothing here, and a draft plan agrees nothing yet.
-        if (waits.SnapshotSha256 is null || record.Stage == "draft")
+        // What was written elsewhere moves nothing here, and a draft agrees nothing before its final plan.
+        if (waits.SnapshotSha256 is null || record.Home != record.Id)
             return null;
 
         var plan = LoadedPlan.Get(work, record.Subject);

@@ -58,7 +58,7 @@ internal sealed class PlanPen(UnitOfWork work, LoadedPlan plan, DeadlinePolicy p
             return (Decision.Refused($"{row.Recommendation} is already {row.State}; it needs no action."), null);
         if (fields.Apply(Blank, today, policy, calendar) is not { } action)
             return (Decision.Refused($"Say what is done about {row.Recommendation}; an action needs a text."), null);
-        var id = PlanActionStore.Insert(work, plan.Record, row, action);
+        var id = PlanActionStore.Insert(work, plan.Record, row, action, policy);
         Told(id, "ActionDrafted", $"Planned by {row.Body} for {row.Recommendation} in {plan.Record.Subject}: {action.Text}", null, Say(action));
         return (Decision.Accepted, id);
     }
@@ -70,10 +70,13 @@ internal sealed class PlanPen(UnitOfWork work, LoadedPlan plan, DeadlinePolicy p
         var before = row.Drafted!;
         if (fields.Apply(before, today, policy, calendar) is not { } action)
             return Decision.Refused($"Say what is done; {row.Subject} needs a text.");
-        if (action == before)
+        // Written back as it holds, it is what holds, counted from the day that it was counted from.
+        if (action.Target.Printed == row.Standing.Target.Printed)
+            action = action with { Target = row.Standing.Target };
+        if (PendingAction.Write(action, before) is null)
             return Decision.Accepted;
-        var written = seen is null || seen == row.Version;
-        if (!written || !(action == row.Standing && row.State == "open" ? PlanActionStore.Pend(work, row, null) : PlanActionStore.Change(work, row, action, pending: row.State == "open")))
+        var unseen = seen is { } version && version != row.Version;
+        if (unseen || !(row.State == "open" ? PlanActionStore.Pend(work, row, PendingAction.Write(action, row.Standing)) : PlanActionStore.Change(work, row, action, policy)))
             return Raced(row.Subject.ToString());
         Told(row.Subject, "ActionChanged", $"Changed in the draft of {plan.Record.Subject}: {action.Text}", Say(before), Say(action));
         return Decision.Accepted;
@@ -84,8 +87,8 @@ internal sealed class PlanPen(UnitOfWork work, LoadedPlan plan, DeadlinePolicy p
     {
         if (row.State == "done")
             return Decision.Refused($"{row.Subject} is done and stays in the plan.");
-        var written = seen is null || seen == row.Version;
-        if (!written || !(row.State == "open" ? PlanActionStore.Pend(work, row, PendingAction.Removed) : PlanActionStore.Move(work, row, "withdrawn", now)))
+        var unseen = seen is { } version && version != row.Version;
+        if (unseen || !(row.State == "open" ? PlanActionStore.Pend(work, row, PendingAction.Removed) : PlanActionStore.Move(work, row, "withdrawn", now)))
             return Raced(row.Subject.ToString());
         Told(row.Subject, "ActionRemoved", $"Taken out of the draft of {plan.Record.Subject}.", Say(row.Drafted!), null);
         return Decision.Accepted;
@@ -97,7 +100,7 @@ internal sealed class PlanPen(UnitOfWork work, LoadedPlan plan, DeadlinePolicy p
     private Decision Raced(string what) =>
         Decision.Ignored($"somebody else changed {what} meanwhile: look at it again with 'actionplans plan draft {plan.Record.Subject}'");
 
-    private static PlanAction Blank { get; } = new(null, "", null, null, null, new PlanTarget("", TimescaleKind.None, new Deadline { Rule = "", Explanation = "" }, null)) { Id = "" };
+    private static PlanAction Blank { get; } = new(null, "", null, null, null, new PlanTarget("", TimescaleKind.None, new Deadline { Rule = "", Explanation = "" }, default)) { Id = "" };
 
     private static string Say(PlanResponse response) =>
         response.Answer.ToStored() + (response.ProposedDue is { } due ? FormattableString.Invariant($", proposed {due:yyyy-MM-dd}") : "");

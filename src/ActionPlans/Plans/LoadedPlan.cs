@@ -106,7 +106,7 @@ internal sealed class LoadedPlan
         var action = row.Drafted!;
         return new(
             action.Id, action.Objective, action.Text, action.Outcome, action.EvidenceExpected, action.Lead, action.Target.Printed.Length == 0 ? null : action.Target.Printed,
-            action.Target.Deadline.Due, action.Target.Deadline.ReviewBy, action.Target.ReviewMonths, row.State, row.Version) { IsPending = row.Pending is not null };
+            action.Target.Deadline.Due, action.Target.Deadline.ReviewBy, row.State, row.Version) { IsPending = row.Pending is not null };
     }
 
     [method: ExplicitConstructor]

@@ -1,12 +1,14 @@
+using ActionPlans.Boards;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Mailboxes;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
 
 namespace ActionPlans.Plans;
 
 /// <summary>The second clock: the actions of a plan, and the dates that it proposes. Everything in the caller's transaction.</summary>
-internal sealed class PlanClocks(WorkflowRuntime runtime, WorkflowDefinitions definitions, DateAgreement agreement)
+internal sealed class PlanClocks(WorkflowRuntime runtime, DateAgreement agreement, DeadlinePolicy policy, SendingHours hours)
 {
     /// <summary>What was drafted holds from now on: new actions start, changed ones count from their new date, removed ones end.</summary>
     public async Task StartAsync(UnitOfWork work, LoadedPlan plan, DateTimeOffset now, string by, CancellationToken cancellationToken)
@@ -45,10 +47,9 @@ internal sealed class PlanClocks(WorkflowRuntime runtime, WorkflowDefinitions de
 
     private async Task OpenAsync(UnitOfWork work, ActionRow row, DateTimeOffset now, string by, CancellationToken cancellationToken)
     {
-        Require(PlanActionStore.Move(work, row, "open", null), row);
+        Require(PlanActionStore.Move(work, row, "open", now), row);
         var deadline = row.Standing.Target.Deadline;
-        if (definitions.IsPublished("action"))
-            await runtime.StartAsync(work, [new WorkflowStart("action", row.Subject.ToString(), new Anchor(deadline.Due, LondonTime.Today(now)))], cancellationToken);
+        await runtime.StartAsync(work, [ActionStore.Start(row.Subject, deadline, LondonTime.Today(now))], cancellationToken);
         new TimelineEntry(row.Subject.ToString(), now, "ActionOpened", by, $"Its clock starts: {deadline.Explanation}")
         {
             Before = "draft",
@@ -59,11 +60,18 @@ internal sealed class PlanClocks(WorkflowRuntime runtime, WorkflowDefinitions de
     private async Task ChangeAsync(UnitOfWork work, ActionRow row, PlanAction changed, DateTimeOffset now, string by, CancellationToken cancellationToken)
     {
         var (before, after) = (row.Standing.Target.Deadline, changed.Target.Deadline);
-        if (row.Standing.Target != changed.Target)
+        var isRedated = row.Standing.Target.Printed != changed.Target.Printed;
+        if (isRedated)
             DeadlineStore.Replace(work, row.Subject, after, now, by, "Changed with the plan");
-        Require(PlanActionStore.Change(work, row, changed, pending: false), row);
-        if (before.Due != after.Due)
-            await runtime.MoveAnchorAsync(work, row.Subject.ToString(), new Anchor(after.Due, LondonTime.Today(now)), cancellationToken);
+        Require(PlanActionStore.Change(work, row, changed, policy), row);
+        if (isRedated)
+        {
+            await runtime.MoveAnchorAsync(work, row.Subject.ToString(), new Anchor(after.Due ?? after.ReviewBy, LondonTime.Today(now)), cancellationToken);
+            new Notice(
+                row.Subject.ToString(), FormattableString.Invariant($"target-changed-{row.Version}"), RecipientRole.Lead.Stored, NoticeKind.DateAgreed.ToStored(), [], now,
+                hours.EarliestFrom(now)).Insert(work);
+        }
+
         new TimelineEntry(row.Subject.ToString(), now, "ActionAmended", by, $"Changed with the plan: {changed.Text}")
         {
             Before = TimelineEntry.Standing("open", before.Due),

@@ -78,11 +78,11 @@ public sealed record PlanEntry(
 
 /// <summary>One action of a plan.</summary>
 /// <param name="Id">"A7".</param>
-/// <param name="ReviewMonths">How often an action without a date is looked at; null for one with a date.</param>
+/// <param name="ReviewBy">When an action without a date is looked at first; null for one with a date.</param>
 /// <param name="State">draft, open or done.</param>
 /// <param name="Seen">What a change of this action names as the version it saw.</param>
 public sealed record PlannedAction(
-    string Id, string? Objective, string Text, string? Outcome, string? Evidence, string? Lead, string? Target, DateOnly? Due, DateOnly? ReviewBy, int? ReviewMonths, string State,
+    string Id, string? Objective, string Text, string? Outcome, string? Evidence, string? Lead, string? Target, DateOnly? Due, DateOnly? ReviewBy, string State,
     [property: JsonIgnore] long Seen = 0)
 {
     /// <summary>Whether it differs from what holds now, until the plan is submitted again or its amendment accepted.</summary>

@@ -24,25 +24,35 @@ public static class DeadlineJson
 
     public static string Write(Deadline deadline) => ToJson(deadline).ToJsonString(Compact);
 
-    /// <summary>What was frozen, without the count behind it (the event and the days skipped stand in the explanation too).</summary>
-    public static Deadline Read(string json)
+    /// <summary>What <see cref="Write"/> wrote.</summary>
+    public static Deadline Read(string stored)
     {
-        using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
+        using var json = JsonDocument.Parse(stored);
+        var root = json.RootElement;
         return new Deadline
         {
             Due = Day(root, "due"),
             ReviewBy = Day(root, "reviewBy"),
             TriggerDate = Day(root, "from"),
-            Rule = root.GetProperty("rule").GetString()!,
+            TriggerEvent = Text(root, "trigger") is { } trigger ? StoredName.ToTriggerEvent(trigger) : null,
+            Rule = Text(root, "rule") ?? "",
+            Skipped = !root.TryGetProperty("skipped", out var skipped) ? [] : [.. skipped.EnumerateArray().Select(day => new BankHoliday(Day(day, "date")!.Value, Text(day, "why") ?? ""))],
             Provisional = root.TryGetProperty("provisional", out var provisional) && provisional.GetBoolean(),
-            Explanation = root.GetProperty("explanation").GetString()!,
+            Explanation = Text(root, "explanation") ?? "",
         };
     }
 
-    private static DateOnly? Day(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.GetString() is { } day
-        ? DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
-        : null;
+    /// <summary>Whether it was counted from an event, rather than given by a person.</summary>
+    public static bool IsCounted(string stored)
+    {
+        using var json = JsonDocument.Parse(stored);
+        return Text(json.RootElement, "trigger") is not null;
+    }
+
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static DateOnly? Day(JsonElement element, string name) =>
+        Text(element, name) is { } text ? DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null;
 
     private static string? Date(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -42,7 +42,7 @@ internal sealed class ListItemsHandler(Database database, Viewers viewers, TimeP
     protected override ItemPage Handle(ListItems request)
     {
         var today = LondonTime.Today(clock.GetUtcNow());
-        using var work = database.Look();
+        using var work = database.BeginReading();
         var scope = viewers.Scope(work);
         var query = new ItemQuery(scope, request.Filter, today);
         var page = Math.Clamp(request.Page, 1, 100_000);

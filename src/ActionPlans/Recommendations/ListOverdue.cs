@@ -52,7 +52,7 @@ internal sealed class ListOverdueHandler(Database database, TimeProvider clock) 
         JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
         JOIN Body b ON b.Id = rb.BodyId
         WHERE e.Subject LIKE 'R%' AND e.Id = (SELECT min(f.Id) FROM EarlierDeadline f WHERE f.Subject = e.Subject AND f.Until >= @end)
-          AND e.DueOn < @asOf AND p.ImportedAt < @end
+          AND e.DueOn < @asOf AND (e.MetAt IS NULL OR e.MetAt >= @end) AND p.ImportedAt < @end
         UNION ALL
         SELECT 'P' AS Kind, a.Id, e.DueOn, b.Name AS Body, p.Area, 'Action plan: ' || p.Title AS Text
         FROM EarlierDeadline e

@@ -1,3 +1,4 @@
+using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
@@ -23,7 +24,7 @@ internal sealed record RecommendationMove(
 }
 
 /// <summary>What evidence and withdrawal share: decide, store, tell the workflow, record; all in one transaction.</summary>
-internal sealed class MoveRecommendation(Database database, WorkflowRuntime runtime, SendingHours hours, TimeProvider clock)
+internal sealed class MoveRecommendation(Database database, WorkflowRuntime runtime, SustainedChecks checks, SendingHours hours, TimeProvider clock)
 {
     public async Task<Decision> RunAsync(SubjectId id, RecommendationMove move, CancellationToken cancellationToken)
     {
@@ -65,6 +66,8 @@ internal sealed class MoveRecommendation(Database database, WorkflowRuntime runt
                 .Insert(work);
         else
             await runtime.HappenAsync(work, id.ToString(), happening, payload: null, cancellationToken);
+        if (state == RecommendationState.Closed)
+            await checks.SetAsync(work, id, now, cancellationToken);
         return Decision.Accepted;
     }
 

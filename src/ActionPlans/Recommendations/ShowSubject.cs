@@ -1,10 +1,12 @@
 using ActionPlans.Access;
 using ActionPlans.Boards;
+using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Extensions;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
+using ActionPlans.Past;
 using ActionPlans.Runtime;
 using Dapper;
 using MediatR;
@@ -12,7 +14,8 @@ using MediatR;
 namespace ActionPlans.Recommendations;
 
 /// <summary>One recommendation, plan, action or risk, with everything that happened to it and what comes next.</summary>
-public sealed record ShowSubject(SubjectId Id) : IRequest<SubjectDetails>, IConcerns
+/// <param name="AsOf">As it stood at the end of that day, Europe/London, with what had been sent by then; null: as it stands.</param>
+public sealed record ShowSubject(SubjectId Id, DateOnly? AsOf = null) : IRequest<SubjectDetails>, IConcerns
 {
     SubjectId IConcerns.Subject => Id;
 }
@@ -40,6 +43,9 @@ public sealed record SubjectDetails(
 
     /// <summary>The responsible bodies' parts, the accountable one's first; empty for a plan.</summary>
     public IReadOnlyList<PartDetails> Parts { get; init; } = [];
+
+    /// <summary>The looks whether it has lasted, oldest first; empty while it has not been closed.</summary>
+    public IReadOnlyList<CheckDetails> Checks { get; init; } = [];
 
     /// <summary>Recommendations of other reports that ask for the same, or may.</summary>
     public IReadOnlyList<LinkDetails> Links { get; init; } = [];
@@ -98,9 +104,16 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
 {
     protected override SubjectDetails Handle(ShowSubject request)
     {
+        using var work = database.BeginReading();
+        if (request.Id.Kind == 'S') // a check is shown with the recommendation that it is about
+            request = request with { Id = CheckStore.Get(work, request.Id).Recommendation };
         var subject = request.Id.ToString();
-        using var work = database.Look();
         RequireThere(work, request.Id);
+        if (request.AsOf is { } day)
+        {
+            using var past = PastCopy.Of(database, day, work.Scalar<long>(ReportOf(request.Id.Kind), new { request.Id.Number }), clock);
+            return new ShowSubjectHandler(past.Database, past.Clock).Handle(request with { AsOf = null });
+        }
 
         var row = NoticeSubjectRow.Load(work, request.Id);
         var timer = work.QueryFirst<TimerRow>(
@@ -123,6 +136,7 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
             Rag = isRecommendation ? Colour(row, colours, LondonTime.Today(clock.GetUtcNow())) : null,
             RagHistory = colours,
             Parts = isRecommendation ? Parts(work, row, request.Id, LondonTime.Today(clock.GetUtcNow())) : [],
+            Checks = isRecommendation ? CheckStore.Of(work, request.Id) : [],
             Links = isRecommendation ? LinkStore.Of(work, request.Id) : [],
             ReviewOn = row.IsReview || row.IsToBeAgreed ? row.RingsFor : null,
             Lead = row.Lead,
@@ -130,6 +144,14 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
             Risk = request.Id.Kind == 'K' ? RiskDetails.Load(work, request.Id) : null,
         };
     }
+
+    private static string ReportOf(char kind) => kind switch
+    {
+        'R' => "SELECT ReportId FROM Recommendation WHERE Id = @Number",
+        'P' => "SELECT ReportId FROM ActionPlan WHERE Id = @Number",
+        'A' => "SELECT p.ReportId FROM Action a JOIN ActionPlan p ON p.Id = a.PlanId WHERE a.Id = @Number",
+        _ => "SELECT ReportId FROM Risk WHERE Id = @Number",
+    };
 
     /// <exception cref="RefusedException">There is nothing with this id.</exception>
     private static void RequireThere(UnitOfWork work, SubjectId id)
@@ -150,14 +172,6 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
                 break;
         }
     }
-
-    private static string ReportOf(char kind) => kind switch
-    {
-        'R' => "SELECT ReportId FROM Recommendation WHERE Id = @Number",
-        'P' => "SELECT ReportId FROM ActionPlan WHERE Id = @Number",
-        'A' => "SELECT p.ReportId FROM Action a JOIN ActionPlan p ON p.Id = a.PlanId WHERE a.Id = @Number",
-        _ => "SELECT ReportId FROM Risk WHERE Id = @Number",
-    };
 
     private static Rag Colour(NoticeSubjectRow row, IReadOnlyList<RagRecord> set, DateOnly today) => RagOverride.Effective(
         RagStore.Compute(row.State, row.DueOn, row.Deadline, today), set.LastOrDefault(record => record.ClearedAt is null)?.ToDomain(), today);

@@ -28,7 +28,7 @@ internal sealed class GetReportHandler(Database database, Viewers viewers) : Req
 {
     protected override ReportDetails Handle(GetReport request)
     {
-        using var work = database.Look();
+        using var work = database.BeginReading();
         var scope = viewers.Scope(work);
         var parameters = new DynamicParameters(scope.Parameters);
         parameters.AddDynamicParams(new { request.Id });

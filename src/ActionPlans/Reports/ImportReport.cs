@@ -17,13 +17,24 @@ public sealed record ImportReport(string FileName, byte[] Content, DateOnly Rece
 
 /// <param name="IsNew">False: this file was imported before, and nothing was changed.</param>
 /// <param name="ReceivedOn">As stored: for a file that was imported before, the day given then.</param>
-/// <param name="PlanId">Null when the report asks for no plan. A board's own plan has no deadline.</param>
+/// <param name="Plans">The plans that the report asks for, a draft before the final one; empty when it asks for none.</param>
 public sealed record ImportedReport(
-    bool IsNew, long ReportId, string Title, DateOnly ReceivedOn, IReadOnlyList<ImportedRecommendation> Recommendations, SubjectId? PlanId,
-    Deadline? PlanDeadline, IReadOnlyList<Check> Checks)
+    bool IsNew, long ReportId, string Title, DateOnly ReceivedOn, IReadOnlyList<ImportedRecommendation> Recommendations, IReadOnlyList<ImportedPlanDuty> Plans,
+    IReadOnlyList<Check> Checks)
 {
+    /// <summary>The plan that the report asks for, of a draft and a final one the final; or the board's own; null when there is none.</summary>
+    public SubjectId? PlanId => BoardPlan ?? Main?.Id;
+
+    /// <summary>Its deadline; null for a board's own plan, which nobody has to submit.</summary>
+    public Deadline? PlanDeadline => Main?.Deadline;
+
+    private ImportedPlanDuty? Main => Plans.FirstOrDefault(plan => plan.Duty.Stage != "draft") ?? Plans.FirstOrDefault();
+
     /// <summary>How many of its recommendations may be the same as one of another report of this inspection.</summary>
     public int LinksProposed { get; init; }
+
+    /// <summary>A board's own plan; null for a report that recommends.</summary>
+    public SubjectId? BoardPlan { get; init; }
 
     /// <summary>The rows of a board's own plan, in its order; empty for a report that recommends.</summary>
     public IReadOnlyList<ImportedAction> Actions { get; init; } = [];
@@ -31,6 +42,8 @@ public sealed record ImportedReport(
     /// <summary>The risks of a board's register.</summary>
     public IReadOnlyList<ImportedRisk> Risks { get; init; } = [];
 }
+
+public sealed record ImportedPlanDuty(SubjectId Id, PlanDuty Duty, Deadline Deadline);
 
 public sealed record ImportedRecommendation(SubjectId Id, ReadRecommendation Read, Deadline Deadline);
 
@@ -50,11 +63,11 @@ internal sealed class ImportReportHandler(
                 $"{request.FileName} holds no recommendations, so there is nothing to see through: 'actionplans read' shows what was found in it");
         var deadlines = new ReportDeadlines(reading, request.ReceivedOn, policy, calendar);
         var recommended = reading.Recommendations.Select(read => (Read: read, Deadline: deadlines.Of(read))).ToList();
-        var planDeadline = deadlines.OfPlan();
+        var duties = reading.PlanDuty is { } main ? new[] { main }.Concat(reading.FurtherDuties).Select(duty => (Duty: duty, Deadline: deadlines.Of(duty))).ToList() : [];
 
         using var work = database.Begin();
         if (work.QueryFirst<KnownReport>("SELECT Id, ReceivedOn FROM Report WHERE Sha256 = @Sha256", new { text.Sha256 }) is { } known)
-            return new ImportedReport(false, known.Id, reading.Title, known.ReceivedOn, [], null, null, []);
+            return new ImportedReport(false, known.Id, reading.Title, known.ReceivedOn, [], [], []);
 
         var now = clock.GetUtcNow();
         var today = LondonTime.Today(now);
@@ -68,7 +81,7 @@ internal sealed class ImportReportHandler(
             var (plan, actions, risks) = board.Store(work, reportId, store, request, now, starts);
             await runtime.StartAsync(work, starts, cancellationToken);
             work.Commit();
-            return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, [], plan, null, reading.Checks) { Actions = actions, Risks = risks };
+            return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, [], [], reading.Checks) { BoardPlan = plan, Actions = actions, Risks = risks };
         }
 
         var imported = new List<ImportedRecommendation>();
@@ -83,14 +96,16 @@ internal sealed class ImportReportHandler(
             }.Insert(work);
         }
 
-        SubjectId? planId = null;
-        if (reading.PlanDuty is { } duty && planDeadline is not null)
+        // A draft is asked for before the final plan, and so stands before it.
+        var plans = new List<ImportedPlanDuty>();
+        foreach (var (duty, deadline) in duties.OrderBy(one => one.Duty.Stage == "draft" ? 0 : 1))
         {
-            planId = store.Insert(reportId, duty, planDeadline, bodies);
-            starts.Add(new WorkflowStart("action-plan", planId.Value.ToString(), new Anchor(planDeadline.Due, today)));
-            new TimelineEntry(planId.Value.ToString(), now, "imported", request.By, $"Required by {request.FileName}: {planDeadline.Explanation}")
+            var id = store.Insert(reportId, duty, deadline, bodies);
+            plans.Add(new ImportedPlanDuty(id, duty, deadline));
+            starts.Add(new WorkflowStart("action-plan", id.ToString(), new Anchor(deadline.Due, today)));
+            new TimelineEntry(id.ToString(), now, "imported", request.By, $"Required by {request.FileName}{(duty.Stage is null ? "" : $" ({duty.Stage})")}: {deadline.Explanation}")
             {
-                After = TimelineEntry.Standing(ActionPlanState.Due.ToStored(), planDeadline.Due),
+                After = TimelineEntry.Standing(ActionPlanState.Due.ToStored(), deadline.Due),
             }.Insert(work);
         }
 
@@ -98,7 +113,7 @@ internal sealed class ImportReportHandler(
         var links = LinkProposals.Propose(work, reportId, reading, imported.ToDictionary(one => one.Read.Ordinal, one => one.Id), now);
         await runtime.StartAsync(work, starts, cancellationToken);
         work.Commit();
-        return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, imported, planId, planDeadline, reading.Checks) { LinksProposed = links };
+        return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, imported, plans, reading.Checks) { LinksProposed = links };
     }
 
     [method: ExplicitConstructor]

@@ -25,7 +25,7 @@ internal sealed class ListReportsHandler(Database database, Viewers viewers, Tim
 {
     protected override ReportPage Handle(ListReports request)
     {
-        using var work = database.Look();
+        using var work = database.BeginReading();
         var scope = viewers.Scope(work);
         var parameters = new DynamicParameters(scope.Parameters);
         var page = Math.Clamp(request.Page, 1, 100_000);

@@ -36,15 +36,15 @@ public static class ReadingJson
         Date(json, "inspectionFrom", reading.Dates.InspectionFrom);
         Date(json, "inspectionTo", reading.Dates.InspectionTo);
         Date(json, "published", reading.Dates.Published);
-        json.WriteString("publishedPrinted", reading.Dates.PublishedPrinted);
         json.WriteEndObject();
+        json.WriteString("publishedPrinted", reading.Dates.PublishedPrinted);
         json.WriteString("commissioner", reading.Commissioner);
         json.WriteString("region", reading.Region);
         Strings(json, "providers", reading.Providers);
         Strings(json, "inspectors", reading.Inspectors);
         Objects(json, "bodies", reading.Bodies, WriteBody);
         Objects(json, "judgements", reading.Judgements, WriteJudgement);
-        Objects(json, "recommendations", reading.Recommendations, WriteRecommendation);
+        Objects(json, "recommendations", reading.Recommendations, (writer, recommendation) => WriteRecommendation(writer, recommendation, reading.Family));
         if (reading.PlanDuty is null)
         {
             json.WriteNull("planDuty");
@@ -60,7 +60,20 @@ public static class ReadingJson
         Objects(json, "planRows", reading.PlanRows, WritePlanRow);
         Objects(json, "risks", reading.Risks, WriteRisk);
         Objects(json, "checks", reading.Checks, WriteCheck);
+        WriteConfidence(json, ReadingConfidence.Of(reading));
         json.WriteString("sourceSha256", reading.SourceSha256);
+        json.WriteEndObject();
+    }
+
+    private static void WriteConfidence(Utf8JsonWriter json, ReadingConfidence confidence)
+    {
+        json.WriteStartObject("confidence");
+        json.WriteString("title", confidence.Title);
+        json.WriteString("area", confidence.Area);
+        json.WriteString("inspectionDates", confidence.InspectionDates);
+        json.WriteString("published", confidence.Published);
+        json.WriteString("judgements", confidence.Judgements);
+        json.WriteString("planDuty", confidence.PlanDuty);
         json.WriteEndObject();
     }
 
@@ -87,7 +100,7 @@ public static class ReadingJson
         Lines(json, judgement.Lines);
     }
 
-    private static void WriteRecommendation(Utf8JsonWriter json, ReadRecommendation recommendation)
+    private static void WriteRecommendation(Utf8JsonWriter json, ReadRecommendation recommendation, string family)
     {
         json.WriteNumber("ordinal", recommendation.Ordinal);
         json.WriteString("number", recommendation.Number);
@@ -105,9 +118,11 @@ public static class ReadingJson
         Strings(json, "marks", recommendation.Marks);
         Objects(json, "referencedBy", recommendation.ReferencedBy, WriteBackReference);
         Strings(json, "flags", recommendation.Flags);
-        var confidence = Confidence.Of(recommendation);
+        var confidence = Confidence.Of(recommendation, family);
         json.WriteStartObject("confidence");
         json.WriteString("text", confidence.Text);
+        json.WriteString("number", confidence.Number);
+        json.WriteString("kind", confidence.Kind);
         json.WriteString("timescale", confidence.Timescale);
         json.WriteString("bodies", confidence.Bodies);
         json.WriteEndObject();

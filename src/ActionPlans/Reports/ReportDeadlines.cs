@@ -16,7 +16,6 @@ public sealed class ReportDeadlines(Reading reading, DateOnly receivedOn, Deadli
     /// <exception cref="RefusedException">The dates contradict each other, or the calendar does not reach.</exception>
     public Deadline Of(ReadRecommendation recommendation) => Deadline.Of(recommendation.Timescale, dates, policy, calendar);
 
-    /// <returns>Null when the report asks for no plan.</returns>
-    /// <exception cref="RefusedException">As for <see cref="Of"/>.</exception>
-    public Deadline? OfPlan() => reading.PlanDuty is { } duty ? Deadline.Of(duty.Timescale, dates, policy, calendar) : null;
+    /// <exception cref="RefusedException">As for a recommendation.</exception>
+    public Deadline Of(PlanDuty duty) => Deadline.Of(duty.Timescale, dates, policy, calendar);
 }

@@ -66,12 +66,12 @@ internal sealed class ReportStore(UnitOfWork work, Reading reading, Reading orig
         var body = new NamedBody(duty.ByBody, duty.By ?? "the commissioner");
         work.Execute(
             """
-            INSERT INTO ActionPlan (Id, ReportId, BodyId, SubmitTo, CopyTo, FollowUpBy, Timescale, DueOn, Deadline, State, Version)
-            VALUES (@Number, @reportId, @body, @To, @copyTo, @FollowUpBy, @timescale, @Due, @json, @state, 1)
+            INSERT INTO ActionPlan (Id, ReportId, BodyId, SubmitTo, CopyTo, FollowUpBy, Timescale, DueOn, Deadline, State, Version, Stage)
+            VALUES (@Number, @reportId, @body, @To, @copyTo, @FollowUpBy, @timescale, @Due, @json, @state, 1, @Stage)
             """,
             new
             {
-                id.Number, reportId, body = IdOf(bodies, body), duty.To, copyTo = string.Join(", ", duty.CopyTo), duty.FollowUpBy,
+                id.Number, reportId, body = IdOf(bodies, body), duty.To, copyTo = string.Join(", ", duty.CopyTo), duty.FollowUpBy, duty.Stage,
                 timescale = duty.Timescale.Printed, deadline.Due, json = DeadlineJson.Write(deadline), state = ActionPlanState.Due.ToStored(),
             });
         return id;

@@ -23,12 +23,14 @@ internal sealed class GetHealthHandler(Database database, TimeProvider clock) : 
         var oldestMessage = Instant(connection.ExecuteScalar<long?>("SELECT min(NextAttemptAt) FROM Message WHERE State = 'pending'"));
         var failed = connection.ExecuteScalar<long>("SELECT count(*) FROM Message WHERE State = 'failed'");
         var faulted = connection.ExecuteScalar<long>("SELECT count(*) FROM WorkflowInstance WHERE Status = 'faulted'");
+        var tasks = connection.ExecuteScalar<long>("SELECT count(*) FROM AdministratorTask WHERE DoneAt IS NULL");
         return
         [
             new HealthItem("database", true, "answers"),
             Lag("timers", oldestTimer, now),
             Lag("outbox", oldestMessage, now),
             new HealthItem("messages", failed == 0, failed == 0 ? "none failed" : $"{failed} failed: 'actionplans messages --state failed' says why"),
+            new HealthItem("tasks", tasks == 0, tasks == 0 ? "none open" : $"{tasks} wait for an administrator: 'actionplans tasks' lists them"),
             new HealthItem("workflows", faulted == 0, faulted == 0 ? "none faulted" : $"{faulted} stopped on a fault: 'actionplans workflows list --status faulted' says why"),
         ];
     }

@@ -36,6 +36,7 @@ internal sealed class SubjectLadders(LadderBook book)
             'P' => OfPlan,
             'A' => OfAction,
             'K' => OfRisk,
+            'S' => OfCheck,
             _ => OfRecommendation,
         };
         using var row = work.Bulk(sql, "number").Read(number);
@@ -54,6 +55,15 @@ internal sealed class SubjectLadders(LadderBook book)
 
     private const string OfRecommendation =
         "SELECT p.Family, r.TimescaleKind, r.Timescale, 0, 0 FROM Recommendation r JOIN Report p ON p.Id = r.ReportId WHERE r.Id = @number";
+
+    /// <summary>A check is chased as its recommendation was.</summary>
+    private const string OfCheck = """
+        SELECT p.Family, r.TimescaleKind, r.Timescale, 0, 0
+        FROM SustainedCheck s
+        JOIN Recommendation r ON r.Id = s.RecommendationId
+        JOIN Report p ON p.Id = r.ReportId
+        WHERE s.Id = @number
+        """;
 
     private const string OfPlan = "SELECT p.Family, 'plan', NULL, 0, 0 FROM ActionPlan a JOIN Report p ON p.Id = a.ReportId WHERE a.Id = @number";
 

@@ -28,12 +28,14 @@ public sealed record TimelineEntry(string Subject, DateTimeOffset At, string Kin
     internal void Insert(UnitOfWork work)
     {
         var entry = new ChainedEntry(work.NextId("TimelineEntry"), Subject, At.ToUnixTimeMilliseconds(), Kind, By, Text, Why, Before, After);
+        var hash = AuditChain.Hash(AuditChain.Head(work), entry);
         work.Bulk(
             """
             INSERT INTO TimelineEntry (Id, Subject, At, Kind, By, Text, Why, Before, After, Hash)
             VALUES (@id, @subject, @at, @kind, @by, @text, @why, @before, @after, @hash)
             """,
             "id", "subject", "at", "kind", "by", "text", "why", "before", "after", "hash").Run(
-            entry.Id, Subject, At, Kind, By, Text, Why, Before, After, AuditChain.Hash(AuditChain.Head(work), entry));
+            entry.Id, Subject, At, Kind, By, Text, Why, Before, After, hash);
+        work.AuditHead = hash;
     }
 }

@@ -64,8 +64,6 @@ public sealed class WorkflowDefinitions(Database database, ActivityCatalog catal
             (_, known) => known.Definition.Version > definition.Version ? known : new PublishedDefinition(stored.Id, definition));
     }
 
-    internal bool IsPublished(string definitionId) => latest.ContainsKey(definitionId);
-
     /// <summary>What a new instance starts on.</summary>
     internal PublishedDefinition Latest(string definitionId) => latest.TryGetValue(definitionId, out var published)
         ? published

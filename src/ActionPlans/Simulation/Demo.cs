@@ -26,7 +26,7 @@ public static class Demo
         var reports = Directory.EnumerateFiles(SamplesFolder, "*.txt")
             .Select(path => (Name: Path.GetFileName(path), Content: File.ReadAllBytes(path)))
             .Select(file => (file.Name, file.Content, Reading: ReportReader.Read(ReportFile.FromBytes(file.Content, file.Name))))
-            .Where(report => report.Reading.Recommendations.Count > 0)
+            .Where(report => report.Reading.Recommendations.Count + report.Reading.PlanRows.Count > 0)
             .OrderBy(report => ReceivedOn(report.Reading))
             .ToList();
         var clock = new SimulatedClock(LondonTime.At(ReceivedOn(reports[0].Reading), SendingHours.Opens));
@@ -45,9 +45,9 @@ public static class Demo
             Plan(received, async () =>
             {
                 var imported = await mediator.Send(new ImportReport(name, content, received, DemoDeed.Lead), cancellationToken);
-                foreach (var deed in DemoDeed.For(imported))
+                foreach (var deed in DemoDeed.For(imported).Concat(DemoBoardDeed.For(imported)))
                     Plan(deed.On, () => DoAsync(deed));
-                return $"Received and imported: {imported.Title} ({imported.Recommendations.Count} recommendations).";
+                return $"Received and imported: {imported.Title} ({(imported.Actions.Count > 0 ? $"{imported.Actions.Count} actions, {imported.Risks.Count} risks" : $"{imported.Recommendations.Count} recommendations")}).";
             });
         }
 
@@ -99,8 +99,11 @@ public static class Demo
         return new DateOnly(day.Year, day.Month, 1);
     }
 
+    /// <summary>The sample of a board's plan prints no day of publication, only a month; this is the first of the next one.</summary>
+    private static readonly DateOnly BoardPlanCame = new(2013, 7, 1);
+
     /// <summary>On the day of publication; a letter that prints none is taken to come eight weeks after the visit.</summary>
-    private static DateOnly ReceivedOn(Reading reading) => reading.Dates.Published ?? reading.Dates.InspectionTo!.Value.AddDays(56);
+    private static DateOnly ReceivedOn(Reading reading) => reading.Dates.Published ?? reading.Dates.InspectionTo?.AddDays(56) ?? BoardPlanCame;
 }
 
 /// <param name="Notices">Entries of the send-once ledger.</param>

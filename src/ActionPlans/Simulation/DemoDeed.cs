@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActionPlans.Boards;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Plans;
@@ -21,18 +22,35 @@ internal sealed record DemoDeed(DateOnly On, string Said, Func<IMediator, Cancel
     /// </summary>
     public static IEnumerable<DemoDeed> For(ImportedReport report)
     {
+        // The date that a plan written here proposes for what the report leaves undated.
+        DateOnly? proposed = null;
         if (report is { PlanId: { } plan, PlanDeadline.Due: { } planDue })
         {
-            // The first plan of the samples is late by a week, so that its reminders and the escalation can be seen.
-            var submitted = planDue.AddDays(report.ReportId == 1 ? 8 : -3);
-            yield return new DemoDeed(submitted, $"{plan}: {Lead} submits the action plan{(submitted > planDue ? ", late" : "")}.", Sends(new SubmitPlan(plan, Lead)));
+            // The first plan of the samples is written elsewhere and late by a week, so that its reminders and the escalation can be seen.
+            var isElsewhere = plan.Number == 1;
+            var submitted = planDue.AddDays(isElsewhere ? 8 : -3);
+            if (isElsewhere)
+            {
+                yield return new DemoDeed(
+                    submitted, $"{plan}: {Lead} submits the action plan, written elsewhere, late.",
+                    Sends(new SubmitPlan(plan, Lead, "action-plan.txt", Encoding.UTF8.GetBytes("Our action plan, as it was sent.\n"))));
+            }
+            else
+            {
+                var on = planDue.AddMonths(3);
+                proposed = on;
+                yield return new DemoDeed(submitted.AddDays(-7), $"{plan}: {Lead} writes the action plan: every recommendation answered, each with an action.", Writes(plan, report, on));
+                yield return new DemoDeed(submitted, $"{plan}: {Lead} submits the action plan.", Sends(new SubmitPlan(plan, Lead)));
+                yield return new DemoDeed(planDue.AddMonths(2), $"{plan}: {Lead} records the planned actions as done.", Finishes(plan));
+            }
+
             yield return new DemoDeed(submitted.AddDays(14), $"{plan}: {Reviewer} accepts the action plan.", Sends(new AcceptPlan(plan, Reviewer)));
         }
 
         var turn = 0;
         foreach (var (id, _, deadline) in report.Recommendations)
         {
-            if (deadline.Due is not { } due)
+            if ((deadline.Due ?? proposed) is not { } due)
                 continue;
             foreach (var deed in Turn(turn++ % 5, id, due))
                 yield return deed;
@@ -71,6 +89,30 @@ internal sealed record DemoDeed(DateOnly On, string Said, Func<IMediator, Cancel
         id, null, Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"The audit of {on:MMMM yyyy} shows that this is done in every team.")), null, Lead)));
 
     private static DemoDeed Accepts(SubjectId id, DateOnly on) => new(on, $"{id}: {Reviewer} accepts the evidence; closed.", Decides(id, evidence => new AcceptEvidence(evidence, Reviewer)));
+
+    /// <summary>Agrees to everything, proposes a date where the report prints none, and plans one action for each recommendation.</summary>
+    private static Func<IMediator, CancellationToken, Task> Writes(SubjectId plan, ImportedReport report, DateOnly proposed) => async (mediator, cancellationToken) =>
+    {
+        foreach (var (id, _, deadline) in report.Recommendations)
+        {
+            var due = deadline.Due ?? proposed;
+            await mediator.Send(new AnswerRecommendation(plan, id, null, PlanAnswer.Agreed, null, deadline.Due is null ? proposed : null, Lead), cancellationToken);
+            await mediator.Send(
+                new AddPlanAction(
+                    plan, id, null,
+                    new ActionFields(
+                        "What the report asks for holds in every team", "Agree the change with every team, train its staff and audit the records.",
+                        "All of 50 audited records show it.", "Audit report", "Head of safeguarding", string.Create(CultureInfo.InvariantCulture, $"by {due:d MMMM yyyy}")),
+                    Lead),
+                cancellationToken);
+        }
+    };
+
+    private static Func<IMediator, CancellationToken, Task> Finishes(SubjectId plan) => async (mediator, cancellationToken) =>
+    {
+        foreach (var action in (await mediator.Send(new ListActions(plan), cancellationToken)).Where(action => action.State == "open"))
+            await mediator.Send(new FinishAction(action.Id, "Trained and audited.", null, ForGood: true, Lead), cancellationToken);
+    };
 
     private static Func<IMediator, CancellationToken, Task> Sends<T>(IRequest<T> request) =>
         (mediator, cancellationToken) => mediator.Send(request, cancellationToken);

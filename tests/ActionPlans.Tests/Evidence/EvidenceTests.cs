@@ -21,7 +21,7 @@ public sealed class EvidenceTests
     [SetUp]
     public async Task A_report_asks_for_one_thing_by_26_January()
     {
-        house = Installation.At(Received);
+        house = Installation.At(Received, settings: new() { ["SustainedChecks:Months"] = "0" });
         await house.ImportAsync(FictionalReport.Asking("Within 3 months") with { PlanWithin = null });
         await house.LiveUntilAsync(new DateOnly(2012, 12, 17), new TimeOnly(11, 0));
     }

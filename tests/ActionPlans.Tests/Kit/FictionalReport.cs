@@ -23,6 +23,9 @@ internal sealed record FictionalReport
     /// <summary>Null: the report asks for no plan.</summary>
     public string? PlanWithin { get; init; } = "20 working days of receipt of this report";
 
+    /// <summary>The whole demand in its own words, for a report that asks for more than one plan; null: as <see cref="PlanWithin"/> says.</summary>
+    public string? FurtherPlan { get; init; }
+
     /// <summary>In the order of the report.</summary>
     public IReadOnlyList<Ask> Asks { get; init; } = [];
 
@@ -65,8 +68,9 @@ internal sealed record FictionalReport
             }
         }
 
-        return PlanWithin is null ? text.Append(NoPlan).ToString() : text
-            .Append(CultureInfo.InvariantCulture, $"Next steps\n\nAn action plan is required from the commissioning PCT within {PlanWithin}. ")
+        return PlanWithin is null && FurtherPlan is null ? text.Append(NoPlan).ToString() : text
+            .Append("Next steps\n\n")
+            .Append(FurtherPlan ?? $"An action plan is required from the commissioning PCT within {PlanWithin}. ")
             .Append("Please submit the action plan to your SHA copied to CQC through inspections@cqc.example and it will be followed up through the regional team.\n")
             .ToString();
     }

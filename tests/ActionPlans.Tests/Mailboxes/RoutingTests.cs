@@ -1,4 +1,5 @@
 using ActionPlans.Mailboxes;
+using ActionPlans.Tests.Kit;
 
 namespace ActionPlans.Tests.Mailboxes;
 
@@ -24,7 +25,7 @@ public sealed class RoutingTests
     [Test]
     public void Leads_of_every_named_body_are_told_and_each_knows_why()
     {
-        var told = Default().Resolve("lead", Subject, Day);
+        var told = Resolve("lead", Subject, Day);
 
         Assert.That(told.Select(one => $"{one.Recipient.Role} {one.Recipient.Address}"), Is.EqualTo(new[]
         {
@@ -35,19 +36,19 @@ public sealed class RoutingTests
 
     [Test]
     public void Escalation_goes_to_the_executive_lead_of_the_accountable_body_only() =>
-        Assert.That(Default().Resolve("executive-lead", Subject, Day).Single().Recipient.Address, Is.EqualTo("executive-lead.nhs-harrowdale@example.nhs.uk"));
+        Assert.That(Resolve("executive-lead", Subject, Day).Single().Recipient.Address, Is.EqualTo("executive-lead.nhs-harrowdale@example.nhs.uk"));
 
     [Test]
     public void Configured_mailbox_is_used_whatever_the_case_of_its_key()
     {
-        var routing = new Routing(new RoutingOptions { Addresses = { ["LEAD@nhs harrowdale"] = "safeguarding@harrowdale.example" } });
+        var options = new RoutingOptions { Addresses = { ["LEAD@nhs harrowdale"] = "safeguarding@harrowdale.example" } };
 
-        Assert.That(routing.Resolve("lead", Subject, Day)[0].Recipient.Address, Is.EqualTo("safeguarding@harrowdale.example"));
+        Assert.That(Resolve("lead", Subject, Day, options)[0].Recipient.Address, Is.EqualTo("safeguarding@harrowdale.example"));
     }
 
     [Test]
     public void Mailbox_that_is_not_configured_is_a_made_up_one_that_reaches_nobody() => Assert.That(
-        new[] { "lead", "executive-lead", "oversight", "regulator", "administrator" }.SelectMany(role => Default().Resolve(role, Subject, Day)).Select(one => one.Recipient.Address),
+        new[] { "lead", "executive-lead", "oversight", "regulator", "administrator" }.SelectMany(role => Resolve(role, Subject, Day)).Select(one => one.Recipient.Address),
         Has.All.EndsWith("@example.nhs.uk"));
 
     [TestCase("Ünwell & Sons\r\nBcc: everybody")]
@@ -55,14 +56,21 @@ public sealed class RoutingTests
     [TestCase("……")]
     public void Hostile_name_of_a_body_makes_a_plain_address(string name)
     {
-        var address = Default().Resolve("lead", Subject with { Bodies = [new ResponsibleBody(name, "other")] }, Day).Single().Recipient.Address;
+        var address = Resolve("lead", Subject with { Bodies = [new ResponsibleBody(name, "other")] }, Day).Single().Recipient.Address;
 
         Assert.That(address, Does.Match("^lead\\.[a-z0-9-]+@example\\.nhs\\.uk$"));
     }
 
     [Test]
     public void Role_that_does_not_exist_is_refused() =>
-        Assert.That(() => Default().Resolve("nobody", Subject, Day), Throws.TypeOf<FormatException>().With.Message.Contains("'nobody' is no role"));
+        Assert.That(() => Resolve("nobody", Subject, Day), Throws.TypeOf<FormatException>().With.Message.Contains("'nobody' is no role"));
 
-    private static Routing Default() => new(new RoutingOptions());
+    /// <summary>On an installation where nobody is registered.</summary>
+    private static IReadOnlyList<(Recipient Recipient, string Why)> Resolve(string role, NoticeSubjectRow subject, DateOnly on, RoutingOptions? options = null)
+    {
+        using var house = Installation.At(on);
+        using var work = house.Database.Begin();
+        var routing = new Routing(options ?? new RoutingOptions());
+        return routing.Resolve(routing.On(work, on), role, subject);
+    }
 }

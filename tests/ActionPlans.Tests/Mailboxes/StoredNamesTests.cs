@@ -21,6 +21,6 @@ internal sealed class StoredNamesTests
     public void An_unknown_name_is_refused_with_the_known_ones()
     {
         Assert.That(() => RecipientRole.Parse("boss"), Throws.TypeOf<FormatException>().With.Message.Contains("executive-lead"));
-        Assert.That(() => NoticeKinds.Parse("chased"), Throws.TypeOf<FormatException>().With.Message.Contains("chase, date-agreed, due"));
+        Assert.That(() => NoticeKinds.Parse("chased"), Throws.TypeOf<FormatException>().With.Message.Contains("chase, date-agreed, deadline-corrected, due"));
     }
 }

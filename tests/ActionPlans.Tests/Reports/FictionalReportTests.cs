@@ -23,6 +23,14 @@ public sealed class FictionalReportTests
         Check(FictionalReport.Ofsted, "ofsted-integrated-inspection", wrapped);
 
     [Test]
+    public void Looked_after_inspections_are_read_as_they_were_written([Values(false, true)] bool wrapped) =>
+        Check(FictionalLookedAfter.Write, "ofsted-looked-after", wrapped);
+
+    [Test]
+    public void Childrens_services_inspections_are_read_as_they_were_written([Values(false, true)] bool wrapped) =>
+        Check(FictionalChildrensServices.Write, "ofsted-children-services", wrapped);
+
+    [Test]
     public void Single_inspections_are_read_as_they_were_written([Values(false, true)] bool wrapped) =>
         Check(FictionalSingleInspection.Write, "ofsted-single-inspection", wrapped);
 

@@ -15,6 +15,7 @@ public sealed class SampleReportsTests
     [TestCase("area-send-inspection-saltmarsh-2023.txt", "area-send-inspection", 6)]
     [TestCase("ofsted-looked-after-kestrel-2013.txt", "ofsted-looked-after", 6)]
     [TestCase("ofsted-single-inspection-eastvale-2016.txt", "ofsted-single-inspection", 8)]
+    [TestCase("ofsted-children-services-marlport-2019.txt", "ofsted-children-services", 7)]
     [TestCase("cqc-must-should-fenland-2018.txt", "cqc-must-should", 6)]
     [TestCase("hmicfrs-child-protection-wolds-2019.txt", "hmicfrs-child-protection", 6)]
     [TestCase("progress-inspection-saltmarsh-2011.txt", "progress-inspection", 6)]

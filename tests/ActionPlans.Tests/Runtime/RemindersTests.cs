@@ -152,7 +152,7 @@ public sealed class RemindersTests
     }
 
     private static bool OneDigestADay(IEnumerable<FolderMessage> messages) => messages
-        .Where(message => message.Items.Any(item => NoticeRelevance.IsOfLadder(NoticeKinds.Parse(item.Kind))))
+        .Where(message => message.Items.Any(item => NoticeKinds.Parse(item.Kind).WaitsForDigest()))
         .GroupBy(message => (message.To, message.Day))
         .All(day => day.Count() == 1);
 }

@@ -44,7 +44,7 @@ public sealed class SendOnceTests
     [Test]
     public async Task Timer_that_races_with_the_acceptance_ends_in_silence_either_way()
     {
-        using var house = Installation.At(Received);
+        using var house = Installation.At(Received, settings: new() { ["SustainedChecks:Months"] = "0" });
         await house.ImportAsync(FictionalReport.AskingMuch("Within 3 months", 6) with { PlanWithin = null });
         await house.LiveUntilAsync(new DateOnly(2013, 1, 26));
         var evidence = new List<SubjectId>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ActionPlans.Checks;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
@@ -64,6 +65,28 @@ public sealed class EvidenceStories
 
         await EndsAs(house, "linked-reports-shared-evidence", "closed", new DateOnly(2013, 6, 1));
         Assert.That((await house.ShowAsync("R2")).State, Is.EqualTo("closed"));
+    }
+
+    [Test]
+    public async Task Year_long_sustained_check_that_reopens()
+    {
+        using var house = Installation.At(Received, settings: new() { ["SustainedChecks:Months"] = "12" });
+        await house.ImportAsync(FictionalReport.Asking("Within 3 months") with { PlanWithin = null });
+        await house.LiveUntilAsync(new DateOnly(2013, 1, 14), Eleven);
+        await AcceptedAsync(house, await HandInAsync(house, "R1"), new DateOnly(2013, 1, 18));
+        await house.LiveUntilAsync(new DateOnly(2014, 1, 15), Eleven);
+        var shown = await HandInAsync(house, "S1");
+        await house.LiveUntilAsync(new DateOnly(2014, 1, 22), Eleven);
+        await house.Mediator.Send(new RejectEvidence(shown, "It stops in June.", Installation.Reviewer));
+        await house.LiveUntilAsync(new DateOnly(2014, 1, 29), Eleven);
+        Assert.That((await house.Mediator.Send(new FailCheck(SubjectId.SustainedCheck(1), "Two teams have stopped.", new DateOnly(2014, 3, 28), Installation.Reviewer))).Reason, Is.Null);
+        await house.LiveUntilAsync(new DateOnly(2014, 3, 24), Eleven);
+        await AcceptedAsync(house, await HandInAsync(house, "R1"), new DateOnly(2014, 3, 27));
+        await house.LiveUntilAsync(new DateOnly(2015, 3, 9), Eleven);
+        await AcceptedAsync(house, await HandInAsync(house, "S2"), new DateOnly(2015, 3, 16));
+
+        await EndsAs(house, "sustained-check-reopens", "closed", new DateOnly(2015, 9, 1));
+        Assert.That((await house.ShowAsync("R1")).Checks.Select(check => check.State), Is.EqualTo(new[] { "failed", "passed" }));
     }
 
     private static async Task<SubjectId> HandInAsync(Installation house, string subject, string? body = null, params SubjectId[] also) => (await house.Mediator.Send(

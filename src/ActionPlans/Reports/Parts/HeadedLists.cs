@@ -70,6 +70,12 @@ internal static class HeadedLists
                 continue;
             }
 
+            if (number is not null && block.Number is { } next && NumberSequence.IsOfFindings(number, next) && !BodySentence.SoundsAsked(block.Text))
+            {
+                checks.Add(new Check($"The list was taken to end before {next}, which does not go on from {number}; check whether that is asked for.", block.Lines));
+                break;
+            }
+
             var counts = block.Number is not null && NumberSequence.Follows(number, block.Number);
             number = counts ? block.Number : number;
             var heading = !counts && block.LooksLikeHeading && !IsBand(block) && !RecommendationList.IsOpener(block);

@@ -35,6 +35,14 @@ internal static class NumberSequence
     public static bool Follows(string? before, string number) =>
         before is null || (Split(before) is var (stem, last) && Split(number) is var (nextStem, next) && (nextStem != stem || next == last + 1));
 
+    /// <summary>Whether "41.1" after "2" belongs to the findings and not to the list: a list's own groups count on.</summary>
+    public static bool IsOfFindings(string before, string number)
+    {
+        var dot = number.IndexOf('.');
+        return dot > 0 && !before.Contains('.') && int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            && int.TryParse(number.AsSpan(0, dot), NumberStyles.None, CultureInfo.InvariantCulture, out var group) && group != last && group != last + 1;
+    }
+
     private static (string Stem, int Last) Split(string number)
     {
         var dot = number.LastIndexOf('.');

@@ -12,6 +12,7 @@ internal static partial class PlanPeriods
 {
     private const int LongestPhrase = 160;
     private const int SameBeginning = 8;
+    private const int MostPhrases = 100;
 
     private sealed record Found(int At, Timescale Timescale);
 
@@ -30,7 +31,7 @@ internal static partial class PlanPeriods
 
     private static IReadOnlyList<PlanPeriod> Find(string passage)
     {
-        var stages = Stages().Matches(passage).Select(m => (At: m.Index, Stage: m.Groups["draft"].Success ? "draft" : "final")).ToList();
+        var stages = Stages().Matches(passage).Take(MostPhrases).Select(m => (At: m.Index, Stage: m.Groups["draft"].Success ? "draft" : "final")).ToList();
         var isStaged = stages.Exists(s => s.Stage == "draft") && stages.Exists(s => s.Stage == "final");
         var times = Times(passage, withoutEvent: isStaged);
         if (!isStaged)
@@ -54,7 +55,7 @@ internal static partial class PlanPeriods
     private static List<Found> Times(string passage, bool withoutEvent)
     {
         var found = new List<Found>();
-        foreach (Match lead in Leads().Matches(passage))
+        foreach (var lead in Leads().Matches(passage).Take(MostPhrases))
         {
             var phrase = passage.Substring(lead.Index, Math.Min(LongestPhrase, passage.Length - lead.Index));
             var time = Duty(phrase) ?? Date(phrase[lead.Length..], lead.Value) ?? (withoutEvent ? Bare(phrase) : null);

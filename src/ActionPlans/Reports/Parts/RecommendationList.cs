@@ -9,6 +9,8 @@ namespace ActionPlans.Reports.Parts;
 /// </summary>
 internal sealed class RecommendationList(Bodies bodies, ICollection<Check> checks)
 {
+    private const int MostRecommendations = 2000;
+
     private readonly List<ReadRecommendation> found = [];
     private string section = "";
     private RecommendationKind kind;
@@ -281,6 +283,11 @@ internal sealed class RecommendationList(Bodies bodies, ICollection<Check> check
         if (doubt is not null && opener is null)
         {
             flags.Add(doubt);
+        }
+
+        if (found.Count == MostRecommendations)
+        {
+            throw new ReportRefusedException($"more than {MostRecommendations} things to do were found, no report asks for so many; give the report alone.");
         }
 
         var responsible = Responsible(flags);

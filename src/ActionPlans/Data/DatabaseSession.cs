@@ -1,0 +1,23 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace ActionPlans.Data;
+
+/// <summary>One connection for several transactions, one after the other. Its temporary tables are its own and go with it.</summary>
+internal sealed class DatabaseSession : IDisposable
+{
+    private readonly SqliteConnection connection;
+
+    public DatabaseSession(SqliteConnection connection)
+    {
+        this.connection = connection;
+        connection.Execute("PRAGMA temp_store = FILE");
+    }
+
+    /// <summary>Statements outside of a transaction: for temporary tables.</summary>
+    public void Execute(string sql, object? parameters = null) => connection.Execute(sql, parameters);
+
+    public UnitOfWork Begin() => new(connection, connection.BeginTransaction(), ownsConnection: false);
+
+    public void Dispose() => connection.Dispose();
+}

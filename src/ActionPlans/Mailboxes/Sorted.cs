@@ -1,0 +1,55 @@
+using ActionPlans.Data;
+
+namespace ActionPlans.Mailboxes;
+
+/// <summary>
+/// The notices of one run, sorted by recipient: temporary tables of its own connection, so that a million of them take no memory, two runs at a
+/// time do not meet, and a run that died leaves nothing behind.
+/// </summary>
+internal sealed class Sorted(DatabaseSession session)
+{
+    private const string Tables = """
+        DROP TABLE IF EXISTS temp.Due;
+        DROP TABLE IF EXISTS temp.Sorted;
+        DROP TABLE IF EXISTS temp.Shared;
+        CREATE TEMP TABLE Due (Id INTEGER PRIMARY KEY);
+        CREATE TEMP TABLE Sorted (Recipient TEXT NOT NULL, NoticeId INTEGER NOT NULL, IsShared INTEGER NOT NULL, PRIMARY KEY (Recipient, NoticeId)) WITHOUT ROWID;
+        CREATE TEMP TABLE Shared (NoticeId INTEGER PRIMARY KEY, ToTell INTEGER NOT NULL);
+        """;
+
+    /// <summary>Takes down which notices are due. What is decided from now on is for the next run.</summary>
+    public void Begin(DateTimeOffset now)
+    {
+        session.Execute(Tables);
+        session.Execute("INSERT INTO temp.Due (Id) SELECT Id FROM Notice WHERE State = 'pending' AND SendAfter <= @now", new { now });
+    }
+
+    public static IReadOnlyList<long> Due(UnitOfWork work, long after, int limit) =>
+        work.Query<long>("SELECT Id FROM temp.Due WHERE Id > @after ORDER BY Id LIMIT @limit", new { after, limit });
+
+    /// <summary>A notice is settled when everybody in <paramref name="addresses"/> was told.</summary>
+    public static void Add(UnitOfWork work, long notice, IReadOnlyCollection<string> addresses)
+    {
+        var insert = work.Bulk("INSERT INTO temp.Sorted (Recipient, NoticeId, IsShared) VALUES (@recipient, @notice, @shared)", "recipient", "notice", "shared");
+        foreach (var address in addresses)
+            insert.Run(address, notice, addresses.Count > 1 ? 1 : 0);
+        if (addresses.Count > 1)
+            work.Bulk("INSERT INTO temp.Shared (NoticeId, ToTell) VALUES (@notice, @count)", "notice", "count").Run(notice, addresses.Count);
+    }
+
+    /// <summary>Recipients in order after one, each with all their notices in the order in which they were decided. Read as it is gone through.</summary>
+    public static IEnumerable<(string Recipient, long Notice, bool IsShared)> After(UnitOfWork work, string recipient)
+    {
+        using var rows = work.Bulk("SELECT Recipient, NoticeId, IsShared FROM temp.Sorted WHERE Recipient > @recipient ORDER BY Recipient, NoticeId", "recipient").Read(recipient);
+        while (rows.Read())
+            yield return (rows.GetString(0), rows.GetInt64(1), rows.GetInt64(2) == 1);
+    }
+
+    /// <returns>Whether this was the last of those who share the notice.</returns>
+    public static bool IsToldToAll(UnitOfWork work, long notice)
+    {
+        work.Bulk("UPDATE temp.Shared SET ToTell = ToTell - 1 WHERE NoticeId = @notice", "notice").Run(notice);
+        using var left = work.Bulk("SELECT ToTell FROM temp.Shared WHERE NoticeId = @notice", "notice").Read(notice);
+        return left.Read() && left.GetInt64(0) == 0;
+    }
+}
