@@ -32,16 +32,18 @@ public readonly record struct SubjectId(char Kind, long Number)
 
     /// <param name="expected">The kinds that make sense here, for instance "R" or "RP".</param>
     /// <exception cref="RefusedException">It is not such an id.</exception>
-    public static SubjectId Parse(string text, string expected)
+    public static SubjectId Parse(string text, string expected) => TryParse(text, expected) ?? throw new RefusedException(
+        $"'{text.Trim()}' is no id: write it as {string.Join(" or ", expected.Select(kind => $"{kind}1"))} ('actionplans status' lists them)");
+
+    /// <returns>Null when it is not such an id.</returns>
+    public static SubjectId? TryParse(string text, string expected)
     {
         var trimmed = text.Trim();
-        if (trimmed.Length > 1
+        return trimmed.Length > 1
             && expected.Contains(char.ToUpperInvariant(trimmed[0]), StringComparison.Ordinal)
-            && long.TryParse(trimmed.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return new SubjectId(char.ToUpperInvariant(trimmed[0]), number);
-
-        var examples = string.Join(" or ", expected.Select(kind => $"{kind}1"));
-        throw new RefusedException($"'{trimmed}' is no id: write it as {examples} ('actionplans status' lists them)");
+            && long.TryParse(trimmed.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new SubjectId(char.ToUpperInvariant(trimmed[0]), number)
+            : null;
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind}{Number}");

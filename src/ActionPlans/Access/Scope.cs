@@ -85,17 +85,22 @@ public sealed class Scope
     /// <summary>Whether the thing may be seen; also false when there is none.</summary>
     internal bool Sees(UnitOfWork work, SubjectId subject) => subject.Kind switch
     {
-        'R' => Exists(work, $"SELECT count(*) FROM Recommendation r WHERE r.Id = @number AND {Recommendation("r")}", subject),
+        'R' => Exists(work, $"SELECT count(*) FROM Recommendation r WHERE r.Id = @number AND {Recommendation("r")}", subject.Number),
         'E' => work.Query<string>("SELECT Subject FROM EvidenceFor WHERE EvidenceId = @Number", new { subject.Number })
             .Any(served => Sees(work, SubjectId.Parse(served, "RAS"))),
-        'A' => Exists(work, $"SELECT count(*) FROM Action x WHERE x.Id = @number AND {Action("x")}", subject),
-        'K' => Exists(work, $"SELECT count(*) FROM Risk k WHERE k.Id = @number AND {Risk("k")}", subject),
-        'P' => Exists(work, $"SELECT count(*) FROM ActionPlan a WHERE a.Id = @number AND {Plan("a")}", subject),
+        'S' => work.QueryFirst<long?>("SELECT RecommendationId FROM SustainedCheck WHERE Id = @Number", new { subject.Number }) is { } recommendation
+            && Sees(work, SubjectId.Recommendation(recommendation)),
+        'A' => Exists(work, $"SELECT count(*) FROM Action x WHERE x.Id = @number AND {Action("x")}", subject.Number),
+        'K' => Exists(work, $"SELECT count(*) FROM Risk k WHERE k.Id = @number AND {Risk("k")}", subject.Number),
+        'P' => Exists(work, $"SELECT count(*) FROM ActionPlan a WHERE a.Id = @number AND {Plan("a")}", subject.Number),
         _ => everything,
     };
 
-    private bool Exists(UnitOfWork work, string sql, SubjectId subject) =>
-        work.Scalar<long>(sql, new { number = subject.Number, scopeRegions = regions, scopeWhole = wholeReports, scopeOwn = ownOnly }) > 0;
+    /// <summary>Whether anything of the report may be seen; also false when there is none.</summary>
+    internal bool SeesReport(UnitOfWork work, long report) => Exists(work, $"SELECT count(*) FROM Report p WHERE p.Id = @number AND {Report("p")}", report);
+
+    private bool Exists(UnitOfWork work, string sql, long number) =>
+        work.Scalar<long>(sql, new { number, scopeRegions = regions, scopeWhole = wholeReports, scopeOwn = ownOnly }) > 0;
 
     private static string Any(params string?[] conditions)
     {

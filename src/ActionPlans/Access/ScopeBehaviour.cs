@@ -3,10 +3,7 @@ using MediatR;
 
 namespace ActionPlans.Access;
 
-/// <summary>
-/// The gate that every request from outside passes: what is about one thing needs a viewer who may see it, what administers needs an
-/// administrator. A request that says nothing of itself is let through for the operator only, so a new one is closed until somebody decides.
-/// </summary>
+/// <summary>The gate that every request from outside passes: <see cref="AccessRules"/> say who may ask for it.</summary>
 internal sealed class ScopeBehaviour<TRequest, TResponse>(CurrentViewer current, Viewers viewers, Database database) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
 {
@@ -18,18 +15,9 @@ internal sealed class ScopeBehaviour<TRequest, TResponse>(CurrentViewer current,
         throw new NotFoundException(typeof(TRequest).Name);
     }
 
-    private bool IsAllowed(TRequest request) => request switch
-    {
-        _ when current.Viewer.PersonId is null => false,
-        IConcerns concerns => Sees(concerns.Subject),
-        IKeepsToScope => true,
-        IAdministers => current.Viewer.IsAdministrator,
-        _ => false,
-    };
-
-    private bool Sees(SubjectId subject)
+    private bool IsAllowed(TRequest request)
     {
         using var work = database.BeginReading();
-        return viewers.Scope(work).Sees(work, subject);
+        return AccessRules.Allows(request, current.Viewer, new Sight(work, viewers.Scope(work)));
     }
 }

@@ -8,7 +8,7 @@ namespace ActionPlans.Recommendations;
 
 /// <summary>Recommendations and plans that the viewer may see, soonest due first, a page at a time.</summary>
 /// <param name="Page">From 1.</param>
-public sealed record ListItems(ItemFilter Filter, int Page = 1, int PageSize = 25) : IRequest<ItemPage>, IKeepsToScope;
+public sealed record ListItems(ItemFilter Filter, int Page = 1, int PageSize = 25) : IRequest<ItemPage>;
 
 /// <summary>What to list; null and empty: everything.</summary>
 public sealed record ItemFilter

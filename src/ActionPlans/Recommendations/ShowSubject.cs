@@ -15,10 +15,7 @@ namespace ActionPlans.Recommendations;
 
 /// <summary>One recommendation, plan, action or risk, with everything that happened to it and what comes next.</summary>
 /// <param name="AsOf">As it stood at the end of that day, Europe/London, with what had been sent by then; null: as it stands.</param>
-public sealed record ShowSubject(SubjectId Id, DateOnly? AsOf = null) : IRequest<SubjectDetails>, IConcerns
-{
-    SubjectId IConcerns.Subject => Id;
-}
+public sealed record ShowSubject(SubjectId Id, DateOnly? AsOf = null) : IRequest<SubjectDetails>;
 
 /// <param name="NextStep">When its workflow looks at it next; null when nothing is agreed or it is over.</param>
 /// <param name="Timeline">Oldest first: what people did, what the system recorded, what was sent.</param>

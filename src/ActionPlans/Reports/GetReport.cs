@@ -9,7 +9,7 @@ using MediatR;
 namespace ActionPlans.Reports;
 
 /// <summary>One report: its header, grades, plans, and what of its recommendations the viewer may see.</summary>
-public sealed record GetReport(long Id) : IRequest<ReportDetails>, IKeepsToScope;
+public sealed record GetReport(long Id) : IRequest<ReportDetails>;
 
 /// <param name="Recommendations">In the order of the report.</param>
 public sealed record ReportDetails(

@@ -9,7 +9,7 @@ namespace ActionPlans.Reports;
 /// <summary>The reports that the viewer may see, the last received first, a page at a time.</summary>
 /// <param name="Words">Of title or area; null: all.</param>
 /// <param name="Page">From 1.</param>
-public sealed record ListReports(string? Words = null, int Page = 1, int PageSize = 25) : IRequest<ReportPage>, IKeepsToScope;
+public sealed record ListReports(string? Words = null, int Page = 1, int PageSize = 25) : IRequest<ReportPage>;
 
 public sealed record ReportPage(IReadOnlyList<ReportLine> Reports, long Total, int Page, int PageSize)
 {

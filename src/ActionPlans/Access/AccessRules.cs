@@ -1,0 +1,127 @@
+using ActionPlans.Audit;
+using ActionPlans.Boards;
+using ActionPlans.Checks;
+using ActionPlans.Data;
+using ActionPlans.Deadlines;
+using ActionPlans.Domain;
+using ActionPlans.Evidence;
+using ActionPlans.Extensions;
+using ActionPlans.Links;
+using ActionPlans.Mailboxes;
+using ActionPlans.People;
+using ActionPlans.Plans;
+using ActionPlans.Recommendations;
+using ActionPlans.Reports;
+using ActionPlans.Runtime;
+using ActionPlans.Simulation;
+
+namespace ActionPlans.Access;
+
+/// <summary>
+/// Who may ask for what: one line for each request that can come from outside. A request without a line is for the operator alone, and a test
+/// names it. What a rule lets through the domain may still refuse: nobody accepts their own evidence.
+/// </summary>
+internal static class AccessRules
+{
+    // Those who do what was recommended, and those who look whether it was done.
+    private static readonly PostRole[] Leads = [PostRole.Lead, PostRole.ExecutiveLead, PostRole.ProviderLead, PostRole.Administrator];
+    private static readonly PostRole[] Overseers = [PostRole.Oversight, PostRole.Regulator, PostRole.Administrator];
+    private static readonly PostRole[] LeadsOfPlaces = [PostRole.Lead, PostRole.ExecutiveLead, .. Overseers];
+
+    private static readonly Dictionary<Type, Func<object, Viewer, Sight, bool>> Rules = new();
+
+    static AccessRules()
+    {
+        // Handlers that leave out what the viewer may not see.
+        Anybody<ListReports>();
+        Anybody<GetReport>();
+        Anybody<ListItems>();
+
+        Sees<ShowSubject>(request => request.Id);
+        Sees<ReadJournal>(request => SubjectId.Parse(request.Subject, SubjectId.Tracked));
+        Sees<GetPlan>(request => request.Plan);
+        Sees<ExportPlan>(request => request.Plan);
+        Sees<ListPlanVersions>(request => request.Plan);
+        Rule<ListActions>((request, _, sight) => request.Plan is { } plan && sight.Sees(plan));
+        Rule<ListRisks>((request, _, sight) => request.Plan is { } plan && sight.Sees(plan));
+        Rule<PreviewNotices>((request, _, sight) => SubjectId.TryParse(request.About, SubjectId.Tracked) is { } subject && sight.Sees(subject));
+
+        // The plan and the work on it.
+        Does<AnswerRecommendation>(Leads, request => request.Plan);
+        Does<AddPlanAction>(Leads, request => request.Plan);
+        Does<ChangePlanAction>(Leads, request => request.Plan, request => request.Action);
+        Does<RemovePlanAction>(Leads, request => request.Plan, request => request.Action);
+        Does<ImportPlan>(Leads, request => request.Plan);
+        Does<SubmitPlan>(Leads, request => request.Plan);
+        Does<AmendPlan>(Leads, request => request.Plan);
+        Does<AskExtension>(Leads, request => request.Recommendation);
+        Does<FinishAction>(Leads, request => request.Action);
+        Sees<ReopenAction>(request => request.Action);
+        Sees<ProposeTarget>(request => request.Action);
+        Sees<AgreeTarget>(request => request.Action);
+        Does<AssignAction>(LeadsOfPlaces, request => request.Action);
+        Does<WithdrawAction>(LeadsOfPlaces, request => request.Action);
+        Does<AddRisk>(LeadsOfPlaces, request => request.Plan);
+        Does<RecordReview>(Leads, request => request.Risk);
+        Does<AssignRisk>(LeadsOfPlaces, request => request.Risk);
+        Does<CloseRisk>(LeadsOfPlaces, request => request.Risk);
+
+        // Whom evidence and extensions are decided by, Entitlements say.
+        Sees<AddEvidence>(request => [request.Subject, .. request.Also]);
+        Sees<LinkEvidence>(request => [request.Evidence, request.Subject]);
+        Sees<SupersedeEvidence>(request => request.Evidence);
+        Sees<AcceptEvidence>(request => request.Evidence);
+        Sees<RejectEvidence>(request => request.Evidence);
+        Does<GrantExtension>(Overseers, request => request.Recommendation);
+        Does<RefuseExtension>(Overseers, request => request.Recommendation);
+        Does<CounterExtension>(Overseers, request => request.Recommendation);
+        Does<AcceptPlan>(Overseers, request => request.Plan);
+        Does<ReturnPlan>(Overseers, request => request.Plan);
+        Does<WithdrawPlan>(Overseers, request => request.Plan);
+        Does<FailCheck>(Overseers, request => request.Check);
+        Does<AgreeDeadline>(Overseers, request => request.Recommendation);
+        Does<OverrideRag>(LeadsOfPlaces, request => request.Recommendation);
+        Does<ClearRag>(LeadsOfPlaces, request => request.Recommendation);
+        Does<WithdrawRecommendation>(Overseers, request => request.Recommendation);
+
+        // A report reaches those who answer for a whole place before anybody is named in it.
+        Rule<ImportReport>((_, viewer, _) => LeadsOfPlaces.Any(viewer.Is));
+        Rule<CorrectReceipt>((request, viewer, sight) => LeadsOfPlaces.Any(viewer.Is) && sight.SeesReport(request.Report));
+
+        foreach (var type in ForAdministrators)
+            Rules.Add(type, (_, viewer, _) => viewer.IsAdministrator);
+    }
+
+    /// <summary>What concerns the installation as a whole, or may show anything in it.</summary>
+    private static readonly Type[] ForAdministrators =
+    [
+        typeof(GetStatus), typeof(ListOverdue), typeof(GetHealth), typeof(VerifyAudit),
+        typeof(ListMessages), typeof(ShowMessage), typeof(RetryMessages), typeof(RecordBounce),
+        typeof(ListPeople), typeof(ListBodies), typeof(ListTasks), typeof(FinishTask), typeof(ImportPeople), typeof(AddPerson), typeof(GivePost), typeof(EndPost),
+        typeof(LeavePosts), typeof(RecordAbsence), typeof(NameDeputy), typeof(RegisterMailbox), typeof(SucceedBody),
+        typeof(ListInstances), typeof(RetryFaulted), typeof(MigrateInstances),
+        typeof(ListLinks), typeof(ConfirmLink), typeof(RejectLink), typeof(ListChecks),
+        typeof(CheckCalendar), typeof(ListProposals), typeof(AcceptProposal), typeof(RejectProposal),
+    ];
+
+    /// <summary>Whether somebody decided who may ask for it.</summary>
+    public static bool Knows(Type request) => Rules.ContainsKey(request);
+
+    public static bool Allows(object request, Viewer viewer, Sight sight) =>
+        viewer.PersonId is not null && ActsAs(request, viewer) && Rules.TryGetValue(request.GetType(), out var rule) && rule(request, viewer, sight);
+
+    /// <summary>Nobody acts in another's name.</summary>
+    private static bool ActsAs(object request, Viewer viewer) =>
+        request.GetType().GetProperty("By")?.GetValue(request) is not string by || by == viewer.Name;
+
+    private static void Anybody<T>() => Rule<T>((_, _, _) => true);
+
+    private static void Sees<T>(Func<T, SubjectId> subject) => Rule<T>((request, _, sight) => sight.Sees(subject(request)));
+
+    private static void Sees<T>(Func<T, IEnumerable<SubjectId>> subjects) => Rule<T>((request, _, sight) => subjects(request).All(sight.Sees));
+
+    private static void Does<T>(PostRole[] roles, params Func<T, SubjectId>[] subjects) =>
+        Rule<T>((request, viewer, sight) => roles.Any(viewer.Is) && subjects.All(subject => sight.Sees(subject(request))));
+
+    private static void Rule<T>(Func<T, Viewer, Sight, bool> rule) => Rules.Add(typeof(T), (request, viewer, sight) => rule((T)request, viewer, sight));
+}
