@@ -1,3 +1,4 @@
+using ActionPlans.Access;
 using ActionPlans.Domain;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,12 @@ internal sealed class ProblemModel : PageModel
             Response.StatusCode = StatusCodes.Status400BadRequest;
             (Heading, WhatToDo) = ("That could not be done", refused.Message);
             return;
+        }
+
+        if (thrown is NotFoundException)
+        {
+            code = StatusCodes.Status404NotFound;
+            Response.StatusCode = StatusCodes.Status404NotFound;
         }
 
         (Heading, WhatToDo) = code switch

@@ -86,6 +86,7 @@ internal sealed class SampleData(Database database, IConfiguration configuration
 
         var first = await ImportAsync("northmere.txt", today.AddDays(-150));
         await UntilAsync(today.AddDays(-126));
+        await AnswerAsync(first.PlanId!.Value, first.Recommendations);
         await mediator.Send(new SubmitPlan(first.PlanId!.Value, "Robin Ashdown"), cancellationToken);
         await UntilAsync(today.AddDays(-112));
         await mediator.Send(new AcceptPlan(first.PlanId!.Value, "Tobias Crane"), cancellationToken);
@@ -99,6 +100,15 @@ internal sealed class SampleData(Database database, IConfiguration configuration
         await HandInAsync(first.Recommendations[3].Id, "Eleven of twelve assessments in October were within the statutory time.");
         await passage.UntilAsync(LondonTime.StartOf(today), cancellationToken);
 
+        async Task AnswerAsync(SubjectId plan, IReadOnlyList<ImportedRecommendation> recommendations)
+        {
+            foreach (var recommendation in recommendations)
+            {
+                await mediator.Send(new AnswerRecommendation(plan, recommendation.Id, null, PlanAnswer.Agreed, null, null, "Robin Ashdown"), cancellationToken);
+                await mediator.Send(new AddPlanAction(plan, recommendation.Id, null, Action(recommendation), "Robin Ashdown"), cancellationToken);
+            }
+        }
+
         async Task UntilAsync(DateOnly day) => await passage.UntilAsync(LondonTime.At(day, new TimeOnly(11, 0)), cancellationToken);
 
         async Task<ImportedReport> ImportAsync(string file, DateOnly received) => await mediator.Send(
@@ -107,6 +117,14 @@ internal sealed class SampleData(Database database, IConfiguration configuration
         async Task<SubjectId> HandInAsync(SubjectId id, string statement) =>
             (await mediator.Send(new AddEvidence(id, null, Encoding.UTF8.GetBytes(statement), null, "Robin Ashdown"), cancellationToken)).Id!.Value;
     }
+
+    private static ActionFields Action(ImportedRecommendation recommendation) => new(
+        "Children are seen in time and their records are complete",
+        $"Agree who does it with every team, and look each month how far it is: {recommendation.Read.Text.TrimEnd('.')}.",
+        "Nine of ten files that are looked at show it",
+        "Audit of 20 files and the minutes of the safeguarding group",
+        "Head of safeguarding",
+        Target: recommendation.Deadline.Due is { } due ? due.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : null);
 
     /// <summary>The report as if published on the day before it was received, after an inspection two months earlier.</summary>
     private static string Report(string file, DateOnly received)

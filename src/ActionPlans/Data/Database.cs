@@ -63,7 +63,7 @@ public sealed class Database : IDisposable
     public DbConnection OpenForReading() => Open();
 
     /// <summary>For several statements that have to see one moment; holds nobody up, and what it writes into temporary tables goes with it.</summary>
-    internal UnitOfWork BeginReading()
+    public UnitOfWork BeginReading()
     {
         var connection = Open();
         return new UnitOfWork(connection, connection.BeginTransaction(deferred: true));

@@ -6,11 +6,10 @@ using ActionPlans.Evidence;
 using ActionPlans.Recommendations;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ActionPlans.Web.Pages.Recommendations;
 
-internal sealed class ShowModel(IMediator mediator, CurrentViewer current) : PageModel
+internal sealed class ShowModel(IMediator mediator, CurrentViewer current) : ActingPage(current)
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -37,9 +36,11 @@ internal sealed class ShowModel(IMediator mediator, CurrentViewer current) : Pag
     /// <summary>The newest piece of evidence that waits for a decision; null when none does.</summary>
     public SubjectId? Waiting => Details.Evidence.LastOrDefault(evidence => evidence.State == "submitted")?.Id;
 
-    private SubjectId Subject => SubjectId.Parse(Id, "R");
+    private SubjectId Subject => SubjectId.TryParse(Id, "R") ?? throw new NotFoundException(Id);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Details = await mediator.Send(new ShowSubject(Subject), cancellationToken);
+    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+
+    protected override async Task LoadAsync(CancellationToken cancellationToken) => Details = await mediator.Send(new ShowSubject(Subject), cancellationToken);
 
     public async Task<IActionResult> OnPostEvidenceAsync(CancellationToken cancellationToken)
     {
@@ -49,8 +50,8 @@ internal sealed class ShowModel(IMediator mediator, CurrentViewer current) : Pag
             return await AgainAsync(cancellationToken);
 
         var content = Upload is null ? Encoding.UTF8.GetBytes(Statement!.Trim()) : await BytesAsync(Upload, cancellationToken);
-        return await TryAsync(nameof(Upload), async () => (await mediator.Send(
-            new AddEvidence(Subject, Upload is null ? null : Path.GetFileName(Upload.FileName), content, EffectiveOn, current.Viewer.Name), cancellationToken)).Decision, cancellationToken);
+        return await TryAsync(nameof(Upload), Links.To(Subject), async () => (await mediator.Send(
+            new AddEvidence(Subject, Upload is null ? null : Path.GetFileName(Upload.FileName), content, EffectiveOn, By), cancellationToken)).Decision, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostDecideAsync(string evidence, CancellationToken cancellationToken)
@@ -65,34 +66,11 @@ internal sealed class ShowModel(IMediator mediator, CurrentViewer current) : Pag
         var piece = SubjectId.Parse(evidence, "E");
         return await TryAsync(
             nameof(Verdict),
+            Links.To(Subject),
             () => Verdict == "accept"
-                ? mediator.Send(new AcceptEvidence(piece, current.Viewer.Name), cancellationToken)
-                : mediator.Send(new RejectEvidence(piece, Reason!.Trim(), current.Viewer.Name), cancellationToken),
+                ? mediator.Send(new AcceptEvidence(piece, By), cancellationToken)
+                : mediator.Send(new RejectEvidence(piece, Reason!.Trim(), By), cancellationToken),
             cancellationToken);
-    }
-
-    /// <summary>Back to the page when it was done; otherwise the page again with the reason at the field.</summary>
-    private async Task<IActionResult> TryAsync(string field, Func<Task<Decision>> act, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var decision = await act();
-            if (decision.IsAccepted)
-                return Redirect(Links.To(Subject));
-            ModelState.AddModelError(field, decision.Reason ?? "It could not be done");
-        }
-        catch (RefusedException refused)
-        {
-            ModelState.AddModelError(field, refused.Message);
-        }
-
-        return await AgainAsync(cancellationToken);
-    }
-
-    private async Task<IActionResult> AgainAsync(CancellationToken cancellationToken)
-    {
-        await OnGetAsync(cancellationToken);
-        return Page();
     }
 
     private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken cancellationToken)

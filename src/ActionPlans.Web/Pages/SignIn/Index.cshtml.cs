@@ -9,7 +9,7 @@ namespace ActionPlans.Web.Pages.SignIn;
 
 internal sealed class IndexModel(SignInManager<Account> signIn, SampleData sample) : PageModel
 {
-    [BindProperty, Required(ErrorMessage = "Enter your e-mail address"), StringLength(254, ErrorMessage = "Enter an e-mail address of at most 254 characters")]
+    [BindProperty, Required(ErrorMessage = "Enter your email address"), StringLength(254, ErrorMessage = "Enter an email address of at most 254 characters")]
     public string? Address { get; set; }
 
     [BindProperty, Required(ErrorMessage = "Enter your password"), StringLength(200, ErrorMessage = "Enter a password of at most 200 characters")]
@@ -37,10 +37,8 @@ internal sealed class IndexModel(SignInManager<Account> signIn, SampleData sampl
         if (result.Succeeded)
             return LocalRedirect(Local(ReturnUrl));
 
-        // The same words whether there is such an account or not, so that nobody learns who has one.
-        ModelState.AddModelError(nameof(Address), result.IsLockedOut
-            ? "Too many attempts. Wait 15 minutes, then try again"
-            : "This e-mail address and password do not belong together. Check both and try again");
+        // The same words whether there is such an account or not, and whether it is locked, so that nobody learns who has one.
+        ModelState.AddModelError(nameof(Address), "The email address or the password is wrong. Check both and try again; after five attempts wait 15 minutes");
         return Page();
     }
 

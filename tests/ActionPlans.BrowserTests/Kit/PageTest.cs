@@ -1,0 +1,68 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace ActionPlans.BrowserTests.Kit;
+
+/// <summary>A fixture with a service of its own; each test in a browser profile of its own.</summary>
+public abstract class PageTest
+{
+    /// <summary>Of every sample person.</summary>
+    protected const string Password = "sample-password-1";
+
+    private readonly List<IBrowserContext> contexts = [];
+
+    protected Service Service { get; private set; } = null!;
+
+    protected IPage Page { get; private set; } = null!;
+
+    [OneTimeSetUp]
+    public async Task StartService() => Service = await Service.StartAsync();
+
+    [OneTimeTearDown]
+    public async Task StopService() => await Service.DisposeAsync();
+
+    [SetUp]
+    public async Task OpenPage() => Page = await NewPageAsync();
+
+    [TearDown]
+    public async Task ClosePages()
+    {
+        foreach (var context in contexts)
+            await context.CloseAsync();
+        contexts.Clear();
+    }
+
+    protected async Task<IPage> NewPageAsync(bool scripts = true, int width = 1280)
+    {
+        var context = await Chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Service.Address.ToString(), JavaScriptEnabled = scripts, ViewportSize = new ViewportSize { Width = width, Height = 900 }, Locale = "en-GB",
+        });
+        context.SetDefaultTimeout(15_000);
+        contexts.Add(context);
+        return await context.NewPageAsync();
+    }
+
+    protected Task SignInAsync(SamplePerson person) => SignInAsync(Page, person);
+
+    protected static async Task SignInAsync(IPage page, SamplePerson person)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.GetByLabel("Email address").FillAsync(person.Email);
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Keeps a picture of the page, and looks for what people with disabilities would stumble over.</summary>
+    protected static async Task LookAtAsync(IPage page, string name)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots"));
+        var picture = Path.Combine(folder.FullName, $"{name}.png");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = picture, FullPage = true });
+        TestContext.AddTestAttachment(picture);
+
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        Assert.That(found.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Select(node => node.Html))})"), Is.Empty, page.Url);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ActionPlans.BrowserTests.Kit;
+
+/// <summary>The web service with its worker, as a process of its own on a free port, over a data folder of its own.</summary>
+public sealed class Service : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly List<string> output = [];
+    private bool ownsFolder;
+
+    private Service(Process process, Uri address, string folder) => (this.process, Address, Folder) = (process, address, folder);
+
+    public Uri Address { get; }
+
+    public string Folder { get; }
+
+    /// <summary>With the sample data.</summary>
+    public static async Task<Service> StartAsync(params string[] more)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        foreach (var file in Directory.EnumerateFiles(Chromium.SampleFolder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Chromium.SampleFolder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        var service = await StartInAsync(folder, more);
+        service.ownsFolder = true;
+        return service;
+    }
+
+    public static async Task<Service> StartInAsync(string folder, params string[] more)
+    {
+        var address = new Uri($"http://localhost:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address.ToString(), "--data", folder, .. more])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        };
+        var service = new Service(new Process { StartInfo = start }, address, folder);
+        await service.RunAsync();
+        return service;
+    }
+
+    /// <summary>The letters in the mail folder, each as text.</summary>
+    public IReadOnlyList<string> Letters => [.. Directory.EnumerateFiles(Path.Combine(Folder, "messages"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        if (ownsFolder)
+            Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task RunAsync()
+    {
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+
+        using var client = new HttpClient();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (true)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(Address, "/sign-in"), patience.Token);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return;
+                throw new InvalidOperationException($"the service answers {answer.StatusCode}: {Said()}");
+            }
+            catch (HttpRequestException) when (!process.HasExited)
+            {
+                await Task.Delay(50, patience.Token);
+            }
+            catch (HttpRequestException)
+            {
+                throw new InvalidOperationException($"the service ended: {Said()}");
+            }
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        lock (output)
+            output.Add(line ?? "");
+    }
+
+    private string Said()
+    {
+        lock (output)
+            return string.Join('\n', output);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Beside this project's output, built in the same configuration.</summary>
+    private static string Program()
+    {
+        var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)); // …/tests/ActionPlans.BrowserTests/bin/Debug/net10.0
+        var root = output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
+        return Path.Combine(root, "src", "ActionPlans.Web", "bin", output.Parent.Name, output.Name, "ActionPlans.Web.dll");
+    }
+}
