@@ -9,6 +9,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     DeadlineCommand.Create(),
     ImportCommand.Create(),
     SimulateCommand.Create(),
+    SeedCommand.Create(),
     PreviewCommand.Create(),
     StatusCommand.Create(),
     OverdueCommand.Create(),

@@ -77,16 +77,6 @@ internal sealed class ReportStore(UnitOfWork work, Reading reading, Reading orig
         return id;
     }
 
-    /// <summary>Notes which bodies the report concerns, once all of it is written.</summary>
-    public void InsertConcerned(long reportId) => work.Execute(
-        """
-        INSERT INTO ReportBody (ReportId, BodyId)
-        SELECT r.ReportId, rb.BodyId FROM Recommendation r JOIN RecommendationBody rb ON rb.RecommendationId = r.Id WHERE r.ReportId = @reportId
-        UNION
-        SELECT a.ReportId, a.BodyId FROM ActionPlan a WHERE a.ReportId = @reportId
-        """,
-        new { reportId });
-
     /// <summary>A body that the report does not identify stands under its printed words, so that it is seen and can be put right.</summary>
     private long IdOf(Dictionary<string, long> bodies, NamedBody body)
     {
