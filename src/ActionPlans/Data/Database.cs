@@ -66,7 +66,9 @@ public sealed class Database : IDisposable
     internal UnitOfWork BeginReading()
     {
         var connection = Open();
-        return new UnitOfWork(connection, connection.BeginTransaction(deferred: true));
+        var work = new UnitOfWork(connection, connection.BeginTransaction(deferred: true));
+        work.Scalar<long>("SELECT count(*) FROM sqlite_schema"); // the moment is now, and not that of the first statement
+        return work;
     }
 
     /// <summary>For a decision: everything written through it is committed whole, or not at all.</summary>

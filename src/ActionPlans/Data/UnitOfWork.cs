@@ -34,7 +34,7 @@ public sealed class UnitOfWork : IDisposable
     internal BulkStatement Bulk(string sql, params string[] names)
     {
         if (!statements.TryGetValue(sql, out var statement))
-            statements.Add(sql, statement = new BulkStatement(connection, transaction, sql, names));
+            statements.Add(sql, statement = new BulkStatement(connection, sql, names));
         return statement;
     }
 

@@ -14,7 +14,7 @@ internal sealed record PendingNotice(long Id, string Subject, string Step, strin
     {
         using var row = work.Bulk("SELECT Subject, Step, Role, Template, Merged FROM Notice WHERE Id = @id AND State = 'pending'", "id").Read(id);
         return row.Read()
-            ? new PendingNotice(id, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4))
+            ? new PendingNotice(id, row.Text(0), row.Text(1), row.Text(2), row.Text(3), row.TextOrNull(4))
             : null;
     }
 

@@ -42,7 +42,7 @@ internal sealed class Sorted(DatabaseSession session)
     {
         using var rows = work.Bulk("SELECT Recipient, NoticeId, IsShared FROM temp.Sorted WHERE Recipient > @recipient ORDER BY Recipient, NoticeId", "recipient").Read(recipient);
         while (rows.Read())
-            yield return (rows.GetString(0), rows.GetInt64(1), rows.GetInt64(2) == 1);
+            yield return (rows.Text(0), rows.Number(1), rows.Number(2) == 1);
     }
 
     /// <returns>Whether this was the last of those who share the notice.</returns>
@@ -50,6 +50,6 @@ internal sealed class Sorted(DatabaseSession session)
     {
         work.Bulk("UPDATE temp.Shared SET ToTell = ToTell - 1 WHERE NoticeId = @notice", "notice").Run(notice);
         using var left = work.Bulk("SELECT ToTell FROM temp.Shared WHERE NoticeId = @notice", "notice").Read(notice);
-        return left.Read() && left.GetInt64(0) == 0;
+        return left.Read() && left.Number(0) == 0;
     }
 }
