@@ -9,6 +9,7 @@ var root = new RootCommand("Measures ActionPlans against its own numbers and aga
     WaitCommand.Create(),
     ReadingCommand.Create(),
     DigestCommand.Create(),
+    OverdueCommand.Create(),
 };
 
 try
