@@ -10,6 +10,8 @@ var root = new RootCommand("Measures ActionPlans against its own numbers and aga
     ReadingCommand.Create(),
     DigestCommand.Create(),
     OverdueCommand.Create(),
+    PreviewCommand.Create(),
+    ImportCommand.Create(),
 };
 
 try
