@@ -28,9 +28,10 @@ internal static class OverdueCommand
                 return ExitCode.Done;
             }
 
-            var most = request.Limit ?? Page;
-            var overdue = await folder.Mediator.Send(request with { Limit = most < int.MaxValue ? most + 1 : most }, cancellationToken);
-            Print([.. overdue.Take(most)], request.Skip, isMore: overdue.Count > most);
+            var page = request with { Limit = request.Limit ?? Page };
+            var overdue = await folder.Mediator.Send(page, cancellationToken);
+            var isMore = overdue.Count == page.Limit && (await folder.Mediator.Send(page with { Skip = page.Skip + overdue.Count, Limit = 1 }, cancellationToken)).Count > 0;
+            Print(overdue, page.Skip, isMore);
             return ExitCode.Done;
         });
         return command;

@@ -28,7 +28,7 @@ internal sealed class ListOverdueHandler(Database database, TimeProvider clock) 
     protected override IReadOnlyList<OverdueItem> Handle(ListOverdue request)
     {
         if (request.Skip < 0 || request.Limit < 1)
-            throw new RefusedException("a list is at least one long, and nothing less than nothing is passed over: give another --limit or --skip");
+            throw new RefusedException("--limit is at least 1, and --skip at least 0");
         var asOf = request.AsOf ?? LondonTime.Today(clock.GetUtcNow());
         // What was done on the day itself counts as done on it.
         var end = LondonTime.StartOf(asOf.AddDays(1));
