@@ -30,6 +30,7 @@ public static class ReportReader
             if (format.Recognises(source) && format.Read(source) is var reading && (reading.Recommendations.Count > 0 || reading.PlanRows.Count > 0))
             {
                 RefuseWhenCutOff(text, reading);
+                reading = MixedPages.Doubt(text, reading);
                 reading = UnreadDemands.Find(source.Blocks, reading) is { } unread ? reading with { Checks = [.. reading.Checks, unread] } : reading;
                 return format == HeadingFamily.General ? Unsure(reading) : reading;
             }

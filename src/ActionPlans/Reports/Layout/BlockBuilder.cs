@@ -17,6 +17,7 @@ internal sealed class BlockBuilder
     private LineSpan span;
     private PageSpan? pages;
     private int lastLength;
+    private int lastWidth;
     private bool isRow;
 
     private BlockBuilder(ReportText report)
@@ -41,7 +42,7 @@ internal sealed class BlockBuilder
                 continue;
             }
 
-            builder.Add(line, gap, pageEnded);
+            builder.Add(line, gap || line.StartsColumn, pageEnded || line.StartsColumn);
             (gap, pageEnded) = (false, false);
         }
 
@@ -73,7 +74,7 @@ internal sealed class BlockBuilder
             }
         }
 
-        lastLength = line.Text.Length;
+        (lastLength, lastWidth) = (line.Text.Length, line.ColumnWidth ?? wrapWidth);
     }
 
     private bool Continues(TextLine line, ListMarker marker, bool afterGap, bool pageEnded)
@@ -100,7 +101,7 @@ internal sealed class BlockBuilder
 
         var last = text[^1];
         var starts = FirstLetter(marker.Rest);
-        var isFull = wrapWidth > 0 && lastLength >= wrapWidth * 0.62;
+        var isFull = lastWidth > 0 && lastLength >= lastWidth * 0.62;
         if (afterGap)
         {
             // A full line at the foot of a page, in the middle of a sentence, goes on at the head of the next.
@@ -231,10 +232,12 @@ internal sealed class BlockBuilder
         return raw.Split(separator, options).Select(cell => Clean.Text(cell)).ToArray();
     }
 
-    // Most lines of a wrapped file end near the same column; in the others a line is a paragraph. 0 = not wrapped.
+    // Most lines of a wrapped file end near the same column; in the others a line is a paragraph. 0 = not wrapped. A page's
+    // columns have their own width, and the tabs of its rows are ours.
     private static int WrapWidth(ReportText report)
     {
-        var lengths = report.Lines.Where(l => l.Text.Length > 20).Select(l => l.Text.Length).Order().ToList();
+        var across = report.Lines.Where(l => l.Text.Length > 20 && l.ColumnWidth is null && !(report.FromPages && l.Text.Contains('\t')));
+        var lengths = across.Select(l => l.Text.Length).Order().ToList();
         if (lengths.Count < 8)
         {
             return 0;
