@@ -13,6 +13,7 @@ internal sealed class BlockBuilder
     private readonly StringBuilder text = new();
     private readonly bool paged;
     private readonly int wrapWidth;
+    private readonly LineEnds lineEnds;
     private ListMarker open;
     private LineSpan span;
     private PageSpan? pages;
@@ -24,6 +25,7 @@ internal sealed class BlockBuilder
     {
         paged = report.FromPages;
         wrapWidth = WrapWidth(report);
+        lineEnds = new LineEnds(report.Lines);
     }
 
     public static IReadOnlyList<Block> Build(ReportText report)
@@ -107,7 +109,7 @@ internal sealed class BlockBuilder
             // A full line at the foot of a page, in the middle of a sentence, goes on at the head of the next.
             var newPage = pageEnded || (paged && pages is { } p && line.Page == p.To + 1);
             var cutByPage = newPage && isFull && (char.IsLetter(last) || last == ',') && !IsBareHeading(marker.Rest);
-            return cutByPage || (newPage && starts == '(') || last is not ('.' or '!' or '?' or ':' or ';') && !IsHeading()
+            return cutByPage || (newPage && (starts == '(' || ClosesBracket(marker.Rest))) || last is not ('.' or '!' or '?' or ':' or ';') && !IsHeading()
                 && (EndsInMidSentence() || (char.IsLower(starts) && !Parts.BodySentence.StartsWithOrder(marker.Rest)));
         }
 
@@ -154,6 +156,8 @@ internal sealed class BlockBuilder
 
         return false;
     }
+
+    private static bool ClosesBracket(string words) => words.AsSpan().IndexOfAny('(', ')') is >= 0 and var first && words[first] == ')';
 
     private bool EndsOpen(string word)
     {
@@ -202,9 +206,7 @@ internal sealed class BlockBuilder
             return;
         }
 
-        // "inter-\nagency" keeps its hyphen, "infor-\nmation" would need a dictionary: the hyphen stays, without the space.
-        var hyphenated = text[^1] == '-' && text.Length > 1 && char.IsLetter(text[^2]);
-        text.Append(hyphenated ? "" : " ").Append(more.Trim());
+        lineEnds.Append(text, more.Trim());
     }
 
     private void Close()

@@ -11,6 +11,7 @@ internal static class PageTables
     public static IReadOnlyList<TextLine> Join(IReadOnlyList<TextLine> lines, ISet<int> mixed)
     {
         var furniture = PageFurniture.Find(lines);
+        var tableRows = new TableRows(new LineEnds(lines));
         var joined = new List<TextLine>(lines.Count);
         for (var i = 0; i < lines.Count;)
         {
@@ -28,7 +29,7 @@ internal static class PageTables
                 next = Take(lines, furniture, again.Title, again.From, printed);
             }
 
-            if (TableRows.Of(printed) is not { } rows)
+            if (tableRows.Of(printed) is not { } rows)
             {
                 mixed.UnionWith(lines.Take(i..next).Select(line => line.Page ?? 1));
                 joined.AddRange(lines.Take(i..next));

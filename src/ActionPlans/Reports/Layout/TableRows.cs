@@ -7,7 +7,7 @@ namespace ActionPlans.Reports.Layout;
 internal sealed record PrintedRow(string[] Cells, bool AfterGap, int? Page);
 
 /// <summary>Tells which printed lines are one row: by the number in the first column, by the gaps, or by cells that all begin anew.</summary>
-internal static class TableRows
+internal sealed class TableRows(LineEnds lineEnds)
 {
     // A table of more lines than that has more than one row.
     private const int LongestRow = 12;
@@ -15,7 +15,7 @@ internal static class TableRows
     private const int SureToFit = 85;
 
     /// <summary>Null if the rows can't be told apart.</summary>
-    public static List<PrintedRow>? Of(List<PrintedRow> lines)
+    public List<PrintedRow>? Of(List<PrintedRow> lines)
     {
         if (lines.Count == 0)
         {
@@ -29,7 +29,7 @@ internal static class TableRows
     private static bool IsNumbered(List<PrintedRow> lines, int asked) =>
         asked > 0 && lines.Exists(line => line.Cells[0].Length > 0) && lines.TrueForAll(line => line.Cells[0].Length == 0 || IsNumber(line.Cells[0]));
 
-    private static List<PrintedRow>? ByNumbers(List<PrintedRow> lines)
+    private List<PrintedRow>? ByNumbers(List<PrintedRow> lines)
     {
         // Numbers in the middle of their rows' height stand below the row's first line; then the gaps have to part the rows.
         var parts = Parts(lines);
@@ -39,7 +39,7 @@ internal static class TableRows
             : null;
     }
 
-    private static List<PrintedRow>? ByCells(List<PrintedRow> lines, int asked)
+    private List<PrintedRow>? ByCells(List<PrintedRow> lines, int asked)
     {
         var widths = lines[0].Cells.Select((_, column) => lines.Max(line => line.Cells[column].Length)).ToArray();
         var isUnwrapped = lines.TrueForAll(line => char.IsUpper(line.Cells[asked].FirstOrDefault()) && Array.TrueForAll(line.Cells, cell => cell.Length > 0));
@@ -50,7 +50,7 @@ internal static class TableRows
     private static List<List<PrintedRow>> Parts(List<PrintedRow> lines) => Split(lines, (line, _) => line.AfterGap);
 
     // What goes on in small letters, or has nothing to ask, is the rest of the row above.
-    private static List<PrintedRow> ByGaps(List<List<PrintedRow>> parts, int asked)
+    private List<PrintedRow> ByGaps(List<List<PrintedRow>> parts, int asked)
     {
         var rows = new List<List<PrintedRow>>();
         foreach (var part in parts)
@@ -106,18 +106,17 @@ internal static class TableRows
         return rows;
     }
 
-    private static PrintedRow Join(List<PrintedRow> lines) => lines[0] with
+    private PrintedRow Join(List<PrintedRow> lines) => lines[0] with
     {
         Cells = lines[0].Cells.Select((_, column) => JoinCell(lines.Select(line => line.Cells[column]))).ToArray(),
     };
 
-    private static string JoinCell(IEnumerable<string> pieces)
+    private string JoinCell(IEnumerable<string> pieces)
     {
         var cell = new StringBuilder();
-        foreach (var piece in pieces.Where(piece => piece.Length > 0))
+        foreach (var piece in pieces)
         {
-            var hyphenated = cell.Length > 1 && cell[^1] == '-' && char.IsLetter(cell[^2]);
-            cell.Append(cell.Length == 0 || hyphenated ? "" : " ").Append(piece);
+            lineEnds.Append(cell, piece);
         }
 
         return cell.ToString();
