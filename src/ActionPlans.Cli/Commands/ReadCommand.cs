@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionPlans.Domain;
 using ActionPlans.Reports;
 using Spectre.Console;
 
@@ -29,7 +30,7 @@ internal static class ReadCommand
         var confidence = ReadingConfidence.Of(reading);
         Output.Heading(reading.Title);
         if (reading.Checks.Count > 0)
-            Output.Heading(reading.Checks.Count == 1 ? "1 thing to check" : $"{reading.Checks.Count} things to check");
+            Output.Heading($"{Say.Count(reading.Checks.Count, "thing")} to check");
         foreach (var check in reading.Checks)
             Output.Line($"line {check.Lines.From}: {check.What}");
 

@@ -1,3 +1,4 @@
+using ActionPlans.Domain;
 using ActionPlans.Reports.Layout;
 
 namespace ActionPlans.Reports.Parts;
@@ -23,7 +24,7 @@ internal static class UnreadDemands
         }
 
         var where = string.Join(", ", unread.Take(MostLines).Select(lines => lines.From)) + (unread.Count > MostLines ? " …" : "");
-        return new Check($"{unread.Count} more list items sound like demands, but nothing above them asks (line {where}); check them.", unread[0].Through(unread[^1]));
+        return new Check($"{Say.Count(unread.Count, "more list item")} {(unread.Count == 1 ? "sounds like a demand" : "sound like demands")}, but nothing above asks for it (line {where}); check it.", unread[0].Through(unread[^1]));
     }
 
     private static bool Demands(string text) =>
