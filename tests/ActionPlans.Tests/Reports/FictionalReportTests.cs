@@ -64,11 +64,11 @@ public sealed class FictionalReportTests
     public void Send_inspections_are_read_as_they_were_written([Values(false, true)] bool wrapped) =>
         Check(FictionalSend.Write, "area-send-inspection", wrapped);
 
-    [FsCheck.NUnit.Property(MaxTest = 200)]
+    [FsCheck.NUnit.Property(MaxTest = 100)]
     public void Integrated_inspections_are_read_however_they_are_printed(FsCheck.DoNotSize<int> seed, bool pages) =>
         CheckPrinted(FictionalHealthReport.Integrated(seed.Item), "cqc-integrated-inspection", seed.Item, pages);
 
-    [FsCheck.NUnit.Property(MaxTest = 200)]
+    [FsCheck.NUnit.Property(MaxTest = 100)]
     public void Clas_reviews_are_read_however_they_are_printed(FsCheck.DoNotSize<int> seed, bool pages) =>
         CheckPrinted(FictionalHealthReport.Clas(seed.Item), "cqc-clas-review", seed.Item, pages);
 

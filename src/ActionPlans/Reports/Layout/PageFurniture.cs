@@ -6,7 +6,7 @@ namespace ActionPlans.Reports.Layout;
 internal static class PageFurniture
 {
     private const int RepeatedAtLeast = 2;
-    // What stands close to text is often a line of it that two pages happen to cut alike.
+    // What stands close to text, or is as wide as text, is often a line of it that two pages happen to cut alike.
     private const int RepeatedBesideText = 4;
     private const int MostLinesTogether = 2;
 
@@ -44,12 +44,13 @@ internal static class PageFurniture
             }
         }
 
+        var width = UsualWidth(lines, printed);
         // What stands at the edge of several pages, its number aside, and hardly anywhere else, is a running header or footer.
         var everywhere = printed.Where(index => lines[index].Text.Length <= 200).CountBy(index => Shape(lines[index].Text)).ToDictionary();
         foreach (var (shape, indexes) in atEdges)
         {
             var edges = indexes.Distinct().Count();
-            var least = indexes.Distinct().Count(index => !IsBesideText(lines, index)) >= RepeatedAtLeast ? RepeatedAtLeast : RepeatedBesideText;
+            var least = indexes.Distinct().Count(index => !IsBesideText(lines, index) && !IsFull(lines[index].Text, width)) >= RepeatedAtLeast ? RepeatedAtLeast : RepeatedBesideText;
             if (edges >= least && edges * 3 >= everywhere[shape] * 2)
             {
                 indexes.ForEach(index => furniture[index] = true);
@@ -88,6 +89,15 @@ internal static class PageFurniture
     private static bool MayRun(string text) =>
         text.Length <= 200 && text.TrimEnd()[^1] is not ('.' or ':') && !IsRestOfSentence(text.AsSpan().Trim())
         && ListMarker.Of(text) is { IsBullet: false, Number: null } && Parts.PrintedTimescale.OfHeading(text) is null;
+
+    private static int UsualWidth(IReadOnlyList<TextLine> lines, List<int> printed)
+    {
+        var lengths = printed.Select(index => lines[index].Text.Length).Order().ToList();
+        return lengths.Count == 0 ? 0 : lengths[lengths.Count * 9 / 10];
+    }
+
+    // As wide as the print and without a gap in it, as the first line of a paragraph is and hardly any header.
+    private static bool IsFull(string text, int width) => text.Length * 10 >= width * 9 && !text.AsSpan().Trim().Contains("   ", StringComparison.Ordinal);
 
     // Whether there are more lines above or below it, without a gap, than a header has, or some that can't be a header's.
     private static bool IsBesideText(IReadOnlyList<TextLine> lines, int index)
