@@ -7,6 +7,10 @@ namespace ActionPlans.Reports.Parts;
 internal static class UnreadDemands
 {
     private const int MostLines = 8;
+    private const int MostNamed = 5;
+    private const int LongestQuote = 70;
+
+    private static readonly string[] Demanding = [" should ", " must ", " needs to ", " need to ", " is required to ", " are required to ", " recommend "];
 
     /// <summary>One check that names where they stand; null if there are none.</summary>
     public static Check? Find(IReadOnlyList<Block> blocks, Reading reading)
@@ -25,6 +29,24 @@ internal static class UnreadDemands
 
         var where = string.Join(", ", unread.Take(MostLines).Select(lines => lines.From)) + (unread.Count > MostLines ? " …" : "");
         return new Check($"{Say.Count(unread.Count, "more list item")} {(unread.Count == 1 ? "sounds like a demand" : "sound like demands")}, but nothing above asks for it (line {where}); check it.", unread[0].Through(unread[^1]));
+    }
+
+    /// <summary>The first sentences that sound like a demand, each with its line, so that a person can look where nothing was found.</summary>
+    /// <returns>"line 14 (\"The council should …\"), line 20 (…)"; empty if there are none.</returns>
+    public static string Named(IReadOnlyList<Block> blocks)
+    {
+        var sounding = blocks.SelectMany(block => block.Text.Split(". ").Where(SoundsLikeOne).Take(1).Select(sentence => $"line {block.Lines.From} (\"{Cut(sentence.Trim())}\")"))
+            .Take(MostNamed + 1).ToList();
+        return string.Join(", ", sounding.Take(MostNamed)) + (sounding.Count > MostNamed ? " and others" : "");
+    }
+
+    private static bool SoundsLikeOne(string sentence) =>
+        Demands(sentence.TrimStart()) || Array.Exists(Demanding, words => sentence.Contains(words, StringComparison.OrdinalIgnoreCase));
+
+    private static string Cut(string sentence)
+    {
+        var end = sentence.Length <= LongestQuote ? sentence.Length : sentence.LastIndexOf(' ', LongestQuote);
+        return end == sentence.Length ? sentence : $"{sentence[..(end > 0 ? end : LongestQuote)]} …";
     }
 
     private static bool Demands(string text) =>
