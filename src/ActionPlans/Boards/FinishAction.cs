@@ -29,7 +29,7 @@ internal sealed class FinishActionHandler(Database database, WorkflowRuntime run
         var change = action.Status.Finish(request.By, request.Note, on, today, again: next is not null);
         if (!change.Decision.IsAccepted)
             return change.Decision;
-        if (!ActionStore.Move(work, action, change.After.State, on, next is null ? now : null))
+        if (!ActionStore.Move(work, action, change.After.State, on, over: next is null, now))
             return ActionStore.Lost(id);
 
         IReadOnlyList<DateOnly> missed = next is null ? [] : action.Schedule.Missed(action.DueOn, on);
