@@ -116,7 +116,8 @@ internal sealed class TableRows(LineEnds lineEnds)
         var cell = new StringBuilder();
         foreach (var piece in pieces)
         {
-            lineEnds.Append(cell, piece);
+            // A list inside a cell is part of one demand, as it would be without the table.
+            lineEnds.Append(cell, ListMarker.Of(piece) is { IsBullet: true } item ? item.Rest : piece);
         }
 
         return cell.ToString();

@@ -1,4 +1,3 @@
-using ActionPlans.Domain;
 using ActionPlans.Reports.Layout;
 
 namespace ActionPlans.Reports.Parts;
@@ -28,7 +27,8 @@ internal static class UnreadDemands
         }
 
         var where = string.Join(", ", unread.Take(MostLines).Select(lines => lines.From)) + (unread.Count > MostLines ? " …" : "");
-        return new Check($"{Say.Count(unread.Count, "more list item")} {(unread.Count == 1 ? "sounds like a demand" : "sound like demands")}, but nothing above asks for it (line {where}); check it.", unread[0].Through(unread[^1]));
+        var what = unread.Count == 1 ? "1 more list item sounds like a demand, but nothing above it asks" : $"{unread.Count} more list items sound like demands, but nothing above them asks";
+        return new Check($"{what} (line {where}); check {(unread.Count == 1 ? "it" : "them")}.", unread[0].Through(unread[^1]));
     }
 
     /// <summary>The first sentences that sound like a demand, each with its line, so that a person can look where nothing was found.</summary>
