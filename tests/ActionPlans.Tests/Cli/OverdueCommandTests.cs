@@ -8,7 +8,7 @@ public sealed class OverdueCommandTests
     private readonly TempFolder folder = new();
 
     [OneTimeSetUp]
-    public async Task Nine_things_are_overdue() =>
+    public async Task A_report_of_2012_is_overdue_today() =>
         Assert.That((await Run("import", Samples.Inspection, "--received", "2012-10-29")).ExitCode, Is.Zero);
 
     [OneTimeTearDown]
