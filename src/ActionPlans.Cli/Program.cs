@@ -16,6 +16,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     PlanCommand.Create(),
     ActionCommand.Create(),
     RiskCommand.Create(),
+    DoneCommand.Create(),
     EvidenceCommand.Create(),
     LinkCommand.Create(),
     ExtensionCommand.Create(),

@@ -122,6 +122,7 @@ internal sealed class LetterBatch(
         Bodies = Routing.Responsible(book, subject),
         Due = Due(kind, subject),
         IsReview = subject.IsReview,
+        SaidDoneOn = subject.SaidDoneOn,
         Lead = subject.Lead,
         EvidenceExpected = subject.EvidenceExpected,
         Explanation = subject.Explanation(),

@@ -76,6 +76,9 @@ public sealed record LetterItem
     /// <summary>Whether <see cref="Due"/> is a day on which to look at it again, rather than one by which it is to be done.</summary>
     public bool IsReview { get; init; }
 
+    /// <summary>The day on which those who do the work say that it was done, while there is no evidence of it; null when they do not.</summary>
+    public DateOnly? SaidDoneOn { get; init; }
+
     /// <summary>The person or post that is to do it, as written; null when nobody is named.</summary>
     public string? Lead { get; init; }
 

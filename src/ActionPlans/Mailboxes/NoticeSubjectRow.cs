@@ -34,6 +34,11 @@ internal sealed record NoticeSubjectRow(
     /// <summary>The board whose own plan or register it stands in, which oversees it; null: whoever oversees the area on the day.</summary>
     public string? OverseenBy { get; init; }
 
+    /// <summary>The day on which its leads say that all of what is open was done, the latest of them; null while one does not say so.</summary>
+    public DateOnly? SaidDoneOn => State == "open" && Bodies.Where(body => !body.HasAnswered).ToList() is { Count: > 0 } open && open.TrueForAll(body => body.SaidDoneOn is not null)
+        ? open.Max(body => body.SaidDoneOn)
+        : null;
+
     /// <summary>Whether it was closed before, and a check found that it has not lasted.</summary>
     public bool IsReopened { get; init; }
 
@@ -89,7 +94,10 @@ internal sealed record NoticeSubjectRow(
         do
         {
             if (Text(row, 12) is { } body)
-                bodies.Add(new ResponsibleBody(body, row.GetString(13), row.GetString(14)));
+                bodies.Add(new ResponsibleBody(body, row.GetString(13), row.GetString(14))
+                {
+                    SaidDoneOn = id.Kind == 'R' && Text(row, 16) is { } done ? TypeHandlers.Date(done) : null,
+                });
         }
         while (row.Read());
         return subject;
@@ -114,10 +122,10 @@ internal sealed record NoticeSubjectRow(
     }
 
     // State, text, number, due date, deadline, title, area, region; lead, evidence expected, overseen by, kind of target; the responsible
-    // bodies, each in a row of its own, the accountable one first; and how often it was opened again.
+    // bodies, each in a row of its own, the accountable one first; how often it was opened again; of a recommendation, since when a body says it is done.
     private const string OfRecommendation = """
         SELECT r.State, r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)), r.DueOn, r.Deadline, p.Title, p.Area, p.Region,
-               NULL, NULL, NULL, NULL, b.Name, b.Role, rb.State, r.Reopened
+               NULL, NULL, NULL, NULL, b.Name, b.Role, rb.State, r.Reopened, rb.DoneOn
         FROM Recommendation r
         JOIN Report p ON p.Id = r.ReportId
         LEFT JOIN RecommendationBody rb ON rb.RecommendationId = r.Id
@@ -178,6 +186,9 @@ internal sealed record NoticeSubjectRow(
 /// <param name="State">Where its part of a recommendation stands; "open" for a plan.</param>
 internal sealed record ResponsibleBody(string Name, string Role, string State = "open")
 {
+    /// <summary>The day on which its lead says that its part of a recommendation was done; null while nobody says so.</summary>
+    public DateOnly? SaidDoneOn { get; init; }
+
     /// <summary>Whether it has done its part, as far as reminders go.</summary>
     public bool HasAnswered => State != "open";
 }

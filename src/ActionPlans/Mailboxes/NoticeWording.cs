@@ -49,7 +49,17 @@ internal static class NoticeWording
     }
 
     /// <summary>The first sentence: what has happened.</summary>
-    public static string Opening(LetterItem item, RecipientRole role)
+    public static string Opening(LetterItem item, RecipientRole role) =>
+        item is { SaidDoneOn: { } done, Kind: NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Chase or NoticeKind.Escalation }
+            ? $"{Happened(item, role)} {SaidDone(done, role)}"
+            : Happened(item, role);
+
+    /// <summary>Somebody's word that it is done is told, and that it does not count yet.</summary>
+    private static string SaidDone(DateOnly on, RecipientRole role) => role.DoesTheWork
+        ? $"You have said that it was done on {PlainText.LongDate(on)}. What is missing is evidence: it stays open until that is submitted."
+        : $"Those responsible say that it was done on {PlainText.LongDate(on)}. No evidence has been submitted.";
+
+    private static string Happened(LetterItem item, RecipientRole role)
     {
         var it = SubjectWords.Of(item, role).It;
         return item.Kind switch

@@ -19,6 +19,7 @@ internal sealed record SubjectWords(string It, string Deliver, string Delivered,
         (NoticeSubject.Check, _) => new(
             "The check whether this has lasted", "Submit evidence that shows how it stands today", "evidence is submitted that shows how it stands today", "What the report asks for"),
         (NoticeSubject.Task, _) => new("This task", "Put it right and mark it as done", "it is put right", "What is wrong"),
+        _ when item.SaidDoneOn is not null => new("This recommendation", "Submit evidence of what was done", "evidence is submitted", "What the report asks for"),
         _ => new("This recommendation", "Finish the work and submit evidence of it", "evidence is submitted", "What the report asks for"),
     };
 
