@@ -34,14 +34,22 @@ public readonly record struct SubjectId(char Kind, long Number)
     /// <exception cref="RefusedException">It is not such an id.</exception>
     public static SubjectId Parse(string text, string expected)
     {
-        var trimmed = text.Trim();
-        if (trimmed.Length > 1
-            && expected.Contains(char.ToUpperInvariant(trimmed[0]), StringComparison.Ordinal)
-            && long.TryParse(trimmed.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            return new SubjectId(char.ToUpperInvariant(trimmed[0]), number);
+        if (TryParse(text, expected) is { } id)
+            return id;
 
         var examples = string.Join(" or ", expected.Select(kind => $"{kind}1"));
-        throw new RefusedException($"'{trimmed}' is no id: write it as {examples} ('actionplans status' lists them)");
+        throw new RefusedException($"'{text.Trim()}' is no id: write it as {examples} ('actionplans status' lists them)");
+    }
+
+    /// <summary>The same where other words may stand in its place; null when it is no such id.</summary>
+    public static SubjectId? TryParse(string text, string expected)
+    {
+        var trimmed = text.Trim();
+        return trimmed.Length > 1
+            && expected.Contains(char.ToUpperInvariant(trimmed[0]), StringComparison.Ordinal)
+            && long.TryParse(trimmed.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new SubjectId(char.ToUpperInvariant(trimmed[0]), number)
+            : null;
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Kind}{Number}");

@@ -71,6 +71,7 @@ internal static class ShowCommand
         ["ragHistory"] = new JsonArray([.. details.RagHistory.Select(set => (JsonNode)new JsonObject
         {
             ["colour"] = set.Colour,
+            ["dependsOn"] = set.DependsOn,
             ["rationale"] = set.Rationale,
             ["until"] = Output.Iso(set.Until),
             ["set"] = Output.Iso(set.SetAt),

@@ -28,13 +28,13 @@ internal static class DoneStore
         new { recommendation.Number, body });
 
     /// <param name="said">Null: it is not done after all.</param>
-    public static void Set(UnitOfWork work, SubjectId recommendation, long body, StatedDone? said) => work.Execute(
-        "UPDATE RecommendationBody SET DoneOn = @on, DoneBy = @by, DoneNote = @note WHERE RecommendationId = @Number AND BodyId = @body",
-        new { on = said?.On, by = said?.By, note = said?.Note, recommendation.Number, body });
+    public static void Set(UnitOfWork work, SubjectId recommendation, long body, StatedDone? said, DateTimeOffset at) => work.Execute(
+        "UPDATE RecommendationBody SET DoneOn = @on, DoneSaidAt = @saidAt, DoneBy = @by, DoneNote = @note WHERE RecommendationId = @Number AND BodyId = @body",
+        new { on = said?.On, saidAt = said is null ? (DateTimeOffset?)null : at, by = said?.By, note = said?.Note, recommendation.Number, body });
 
     /// <summary>What was said no longer counts: it has to be done again.</summary>
     public static void Clear(UnitOfWork work, SubjectId recommendation) =>
-        work.Execute("UPDATE RecommendationBody SET DoneOn = NULL, DoneBy = NULL, DoneNote = NULL WHERE RecommendationId = @Number", new { recommendation.Number });
+        work.Execute("UPDATE RecommendationBody SET DoneOn = NULL, DoneSaidAt = NULL, DoneBy = NULL, DoneNote = NULL WHERE RecommendationId = @Number", new { recommendation.Number });
 
     public static Decision Lost(SubjectId id) =>
         Decision.Ignored($"somebody else changed {id} at the same moment: look at it again with 'actionplans show {id}'");

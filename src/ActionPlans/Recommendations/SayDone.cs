@@ -37,7 +37,7 @@ internal sealed class SayDoneHandler(Database database, TimeProvider clock) : Re
             return DoneStore.Lost(id);
 
         foreach (var part in unsaid)
-            DoneStore.Set(work, id, part.BodyId, said);
+            DoneStore.Set(work, id, part.BodyId, said, now);
         new TimelineEntry(id.ToString(), now, "SaidDone", request.By, FormattableString.Invariant($"Says that it was done on {request.On:yyyy-MM-dd}{scope.Said}{(said.Note is null ? "." : $": {said.Note}")}"))
         {
             Why = said.Note,
@@ -53,6 +53,7 @@ internal sealed class TakeBackDoneHandler(Database database, TimeProvider clock)
 {
     protected override Decision Handle(TakeBackDone request)
     {
+        var now = clock.GetUtcNow();
         var id = request.Recommendation;
         using var work = database.Begin();
         var record = RecommendationStore.Get(work, id);
@@ -67,8 +68,8 @@ internal sealed class TakeBackDoneHandler(Database database, TimeProvider clock)
             return DoneStore.Lost(id);
 
         foreach (var part in said)
-            DoneStore.Set(work, id, part.BodyId, said: null);
-        new TimelineEntry(id.ToString(), clock.GetUtcNow(), "DoneTakenBack", request.By, $"It is not done after all{scope.Said}: {request.Reason}")
+            DoneStore.Set(work, id, part.BodyId, said: null, now);
+        new TimelineEntry(id.ToString(), now, "DoneTakenBack", request.By, $"It is not done after all{scope.Said}: {request.Reason}")
         {
             Why = request.Reason,
             Before = FormattableString.Invariant($"{TimelineEntry.Standing(record.State, record.DueOn)}, said to be done on {told.Said!.On:yyyy-MM-dd}"),
