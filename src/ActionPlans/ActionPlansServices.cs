@@ -1,3 +1,4 @@
+using ActionPlans.Boards;
 using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Deadlines;
@@ -59,6 +60,7 @@ public static class ActionPlansServices
         services.AddSingleton<MoveRecommendation>();
         services.AddSingleton(entitlements);
         services.AddSingleton<Entitlements>();
+        services.AddSingleton<ActionCompletion>();
         services.AddSingleton<EvidenceSubjects>();
         services.AddSingleton<EvidenceDecision>();
         services.AddSingleton<LinkDecision>();
