@@ -50,7 +50,7 @@ public static class ActionPlansServices
         services.AddSingleton<Composer>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton(provider => new WorkRound(
-            provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>()));
+            provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>(), provider.GetRequiredService<CalendarReach>()));
         services.AddSingleton<MovePlan>();
         services.AddSingleton<EditPlan>();
         services.AddSingleton<PlanClocks>();
@@ -65,6 +65,7 @@ public static class ActionPlansServices
         services.AddSingleton<EvidenceDecision>();
         services.AddSingleton<LinkDecision>();
         services.AddSingleton<CountedDeadlines>();
+        services.AddSingleton<CalendarReach>();
         services.AddSingleton<ExtensionAnswer>();
         // The waits between attempts are real ones, also where the rest lives in simulated time: nobody would move that clock meanwhile.
         services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));
