@@ -1,3 +1,4 @@
+using ActionPlans.Audit;
 using ActionPlans.Boards;
 using ActionPlans.Checks;
 using ActionPlans.Data;
@@ -41,6 +42,7 @@ public static class ActionPlansServices
         services.AddSingleton(policy);
         services.AddSingleton(CalendarFile.LoadOrDefault(configuration[CalendarFile.Setting]));
         services.AddSingleton(LadderFile.LoadOrDefault(configuration[LadderFile.Setting]));
+        services.AddSingleton(new SettingsTrail(database, configuration, clock));
         services.AddSingleton(ActivityCatalog.Standard);
         services.AddSingleton<WorkflowDefinitions>();
         services.AddSingleton<RuntimeMetrics>();

@@ -37,7 +37,7 @@ internal static class MessagesCommand
         command.Does(async (parsed, cancellationToken) =>
         {
             using var folder = DataFolder.Open(parsed);
-            var retried = await folder.Mediator.Send(new RetryMessages(parsed.GetValue(id)), cancellationToken);
+            var retried = await folder.Mediator.Send(new RetryMessages(parsed.GetValue(id), parsed.GetRequiredValue(CommonOptions.By)), cancellationToken);
             Output.Line($"{retried} messages will be tried again by 'actionplans work'.");
             return ExitCode.Done;
         });
