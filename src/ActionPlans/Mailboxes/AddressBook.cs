@@ -146,10 +146,10 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
         foreach (var holder in posts.Where(post => post.DeputyFor is null))
         {
             if (holder.AwayUntil is null)
-                reached.Add(new Contact(new Recipient(holder.Email, holder.Name, role), null));
+                reached.Add(new Contact(To(holder.Email, holder.Name, role), null));
             else
                 reached.AddRange(posts.Where(post => post.DeputyFor == holder.PersonId && post.AwayUntil is null).Select(deputy => new Contact(
-                    new Recipient(deputy.Email, deputy.Name, role), $"You deputise for {holder.Name} until {PlainText.LongDate(holder.AwayUntil.Value)}.")));
+                    To(deputy.Email, deputy.Name, role), $"You deputise for {holder.Name} until {PlainText.LongDate(holder.AwayUntil.Value)}.")));
         }
 
         reached.RemoveAll(contact => !Works(contact.Recipient.Address));
@@ -178,7 +178,10 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
     private Contact? MadeUp(RecipientRole role, string body) =>
         Sample(role, body) is var address && Works(address) ? Of(role, body, address) : null;
 
-    private static Contact Of(RecipientRole role, string body, string address) => new(new Recipient(address, Title(role, body), role), null);
+    private static Contact Of(RecipientRole role, string body, string address) => new(To(address, Title(role, body), role), null);
+
+    /// <summary>Written in two ways it is still one mailbox, and gets one letter.</summary>
+    private static Recipient To(string address, string name, RecipientRole role) => new(address.ToLowerInvariant(), name, role);
 
     private string Sample(RecipientRole role, string body) => $"{role.Stored}.{SampleName.From(body)}@{options.SampleDomain}";
 

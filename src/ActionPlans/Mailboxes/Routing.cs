@@ -52,10 +52,13 @@ internal sealed class Routing(RoutingOptions options)
     {
         var name = book.Answering(body.Name);
         return Told(
-            book.Of(!accountable && body.Role == "provider" ? RecipientRole.ProviderLead : RecipientRole.Lead, body.Name),
+            book.Of(RoleOf(body), body.Name),
             accountable ? $"{name} is accountable for this {subject.Thing}" : $"The {(subject.About is NoticeSubject.Action ? "plan" : "report")} names {name} for this {subject.Thing}",
             "you are its safeguarding lead");
     }
+
+    /// <summary>A trust has one lead and one mailbox for it, whether it answers for the matter or takes part in it.</summary>
+    private static RecipientRole RoleOf(ResponsibleBody body) => body.Role == "provider" ? RecipientRole.ProviderLead : RecipientRole.Lead;
 
     private static IReadOnlyList<(Recipient, string)> ExecutiveLead(AddressBook book, ResponsibleBody body, NoticeSubjectRow subject)
     {
