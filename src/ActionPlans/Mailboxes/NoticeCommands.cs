@@ -11,7 +11,6 @@ internal static class NoticeCommands
             [$"actionplans show {subject}", "actionplans evidence accept E…", $"actionplans check fail {subject} --due DATE --reason \"…\""],
         NoticeKind.EvidenceSubmitted => [$"actionplans show {subject}", "actionplans evidence accept E…"],
         NoticeKind.TaskRaised => ["actionplans tasks", $"actionplans tasks done {subject}"],
-        NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => [],
         NoticeKind.EvidenceAccepted or NoticeKind.PartAccepted or NoticeKind.PlanAccepted or NoticeKind.AmendmentAccepted or NoticeKind.Withdrawn => [],
         NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered =>
         [
