@@ -87,8 +87,9 @@ internal sealed class EvidenceSubjects(MoveRecommendation move, ActionCompletion
         new TimelineEntry(subject.ToString(), now, happening, by, said) { Why = reason }.Insert(work);
         if (subject.Kind == 'S')
         {
-            if (state == "accepted")
-                CheckStore.Decide(work, CheckStore.Get(work, subject), "passed", now, by, reason: null);
+            var check = CheckStore.Get(work, subject);
+            if (state == "accepted" && !CheckStore.Decide(work, check, "passed", now, by, reason: null))
+                return Decision.Ignored(check.State == "due" ? $"somebody else decided about {subject} at the same moment: look at it again with 'actionplans show {subject}'" : $"{subject} is already {check.State}.");
             await runtime.HappenAsync(work, subject.ToString(), state == "accepted" ? "CheckPassed" : happening, payload: null, cancellationToken);
         }
 
