@@ -1,8 +1,7 @@
 -- Closing in stages: done, then evidenced, then accepted, then looked at again. The first of them is somebody's word, kept beside what evidence shows.
 
--- DoneOn: the day on which this body's part was done, as its lead says; null while nobody says so. What is said changes no deadline and no state. DoneSaidAt: when it was said.
+-- DoneOn: the day on which this body's part was done, as its lead says; null while nobody says so. What is said changes no deadline and no state.
 ALTER TABLE RecommendationBody ADD COLUMN DoneOn TEXT NULL;
-ALTER TABLE RecommendationBody ADD COLUMN DoneSaidAt INTEGER NULL;
 ALTER TABLE RecommendationBody ADD COLUMN DoneBy TEXT NULL;
 ALTER TABLE RecommendationBody ADD COLUMN DoneNote TEXT NULL;
 

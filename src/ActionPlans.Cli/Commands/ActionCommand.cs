@@ -16,13 +16,14 @@ internal static class ActionCommand
     private static Command List()
     {
         var plan = new Option<string?>("--plan") { Description = "Only this plan's, P1" };
+        var asOf = CommonOptions.Date("--as-of", "As they stood at the end of that day (default: now)");
         var json = CommonOptions.Json();
-        var command = new Command("list", "List actions with their targets and dates") { plan, json };
+        var command = new Command("list", "List actions with their targets and dates") { plan, asOf, json };
         command.Does(async (parsed, cancellationToken) =>
         {
             var of = parsed.GetValue(plan) is { } text ? SubjectId.Parse(text, "P") : (SubjectId?)null;
             using var folder = DataFolder.Open(parsed);
-            var actions = await folder.Mediator.Send(new ListActions(of), cancellationToken);
+            var actions = await folder.Mediator.Send(new ListActions(of, parsed.GetValue(asOf)), cancellationToken);
             if (parsed.GetValue(json))
                 Output.Json(new JsonObject { ["actions"] = new JsonArray([.. actions.Select(ToJson)]) });
             else

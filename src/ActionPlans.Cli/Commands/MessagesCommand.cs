@@ -13,14 +13,15 @@ internal static class MessagesCommand
         var state = new Option<string?>("--state") { Description = "Only those that are pending, sent or failed" };
         state.AcceptOnlyFromAmong("pending", "sent", "failed");
         var json = CommonOptions.Json();
-        var command = new Command("messages", "List messages, newest first") { state, json };
+        var asOf = CommonOptions.Date("--as-of", "What had been sent by the end of that day (default: today)");
+        var command = new Command("messages", "List messages, newest first") { state, asOf, json };
         command.Subcommands.Add(Show());
         command.Subcommands.Add(Retry());
         command.Subcommands.Add(Bounced());
         command.Does(async (parsed, cancellationToken) =>
         {
             using var folder = DataFolder.Open(parsed);
-            var messages = await folder.Mediator.Send(new ListMessages(parsed.GetValue(state), 1000), cancellationToken);
+            var messages = await folder.Mediator.Send(new ListMessages(parsed.GetValue(state), 1000, parsed.GetValue(asOf)), cancellationToken);
             if (parsed.GetValue(json))
                 Output.Json(ToJson(messages));
             else

@@ -17,13 +17,14 @@ internal static class RiskCommand
     {
         var plan = new Option<string?>("--plan") { Description = "Only the register of this board's plan, P1" };
         var all = new Option<bool>("--all") { Description = "Also those that are closed" };
+        var asOf = CommonOptions.Date("--as-of", "As they stood at the end of that day (default: now)");
         var json = CommonOptions.Json();
-        var command = new Command("list", "List risks with the days of their next reviews") { plan, all, json };
+        var command = new Command("list", "List risks with the days of their next reviews") { plan, all, asOf, json };
         command.Does(async (parsed, cancellationToken) =>
         {
             var of = parsed.GetValue(plan) is { } text ? SubjectId.Parse(text, "P") : (SubjectId?)null;
             using var folder = DataFolder.Open(parsed);
-            var risks = await folder.Mediator.Send(new ListRisks(of, parsed.GetValue(all)), cancellationToken);
+            var risks = await folder.Mediator.Send(new ListRisks(of, parsed.GetValue(all), parsed.GetValue(asOf)), cancellationToken);
             if (parsed.GetValue(json))
                 Output.Json(new JsonObject { ["risks"] = new JsonArray([.. risks.Select(ToJson)]) });
             else

@@ -13,12 +13,13 @@ internal static class ShowCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description = "R1 for a recommendation, P1 for an action plan, A1 for an action, K1 for a risk" };
+        var asOf = CommonOptions.Date("--as-of", "As it stood at the end of that day, with what had been sent by then (default: now)");
         var json = CommonOptions.Json();
-        var command = new Command("show", "Show a recommendation, plan, action or risk with its evidence and timeline") { id, json };
+        var command = new Command("show", "Show a recommendation, plan, action or risk with its evidence and timeline") { id, asOf, json };
         command.Does(async (parsed, cancellationToken) =>
         {
             using var folder = DataFolder.Open(parsed);
-            var details = await folder.Mediator.Send(new ShowSubject(SubjectId.Parse(parsed.GetRequiredValue(id), SubjectId.Tracked)), cancellationToken);
+            var details = await folder.Mediator.Send(new ShowSubject(SubjectId.Parse(parsed.GetRequiredValue(id), SubjectId.Tracked), parsed.GetValue(asOf)), cancellationToken);
             if (parsed.GetValue(json))
                 Output.Json(ToJson(details));
             else

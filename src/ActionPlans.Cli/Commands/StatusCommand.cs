@@ -12,12 +12,14 @@ internal static class StatusCommand
 {
     public static Command Create()
     {
+        var report = new Option<long?>("--report") { Description = "Only the report with this number" };
+        var asOf = CommonOptions.Date("--as-of", "As it stood at the end of that day (default: now)");
         var json = CommonOptions.Json();
-        var command = new Command("status", "Show the reports, what stands where, and what waits to be sent") { json };
+        var command = new Command("status", "Show the reports, what stands where, and what waits to be sent") { report, asOf, json };
         command.Does(async (parsed, cancellationToken) =>
         {
             using var folder = DataFolder.Open(parsed);
-            var status = await folder.Mediator.Send(new GetStatus(), cancellationToken);
+            var status = await folder.Mediator.Send(new GetStatus(parsed.GetValue(report), parsed.GetValue(asOf)), cancellationToken);
             if (parsed.GetValue(json))
                 Output.Json(ToJson(status));
             else

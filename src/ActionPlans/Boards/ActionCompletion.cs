@@ -19,7 +19,7 @@ internal sealed class ActionCompletion(WorkflowRuntime runtime, DeadlinePolicy p
         var change = action.Status.Finish(by, note, on, LondonTime.Today(now), again: next is not null);
         if (!change.Decision.IsAccepted)
             return change.Decision;
-        if (!ActionStore.Move(work, action, change.After.State, on, next is null ? now : null))
+        if (!ActionStore.Move(work, action, change.After.State, on, over: next is null, now))
             return ActionStore.Lost(id);
 
         IReadOnlyList<DateOnly> missed = next is null ? [] : action.Schedule.Missed(action.DueOn, on);

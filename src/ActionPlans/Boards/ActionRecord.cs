@@ -10,8 +10,8 @@ namespace ActionPlans.Boards;
 /// <param name="Deadline">As <see cref="DeadlineJson"/> writes it.</param>
 [method: ExplicitConstructor]
 internal sealed record ActionRecord(
-    long Id, string State, DateOnly? DueOn, DateOnly? ReviewOn, string? Target, DateOnly? TargetFrom, long? ReviewMonths, string Deadline, DateOnly ReceivedOn, string? Lead, string Body, DateTimeOffset? ClosedAt,
-    string? ProposedTarget, string? ProposedBy, DateOnly? ProposedOn, string? ProposedReason, long Version)
+    long Id, string State, DateOnly? DueOn, DateOnly? ReviewOn, string? Target, string TargetKind, DateOnly? TargetFrom, long? ReviewMonths, string Deadline, DateOnly ReceivedOn,
+    string? Lead, long BodyId, string Body, DateOnly? DoneOn, DateTimeOffset? ClosedAt, string? ProposedTarget, string? ProposedBy, DateOnly? ProposedOn, string? ProposedReason, long Version)
 {
     public ActionStatus Status => new(StoredName.ToActionState(State));
 

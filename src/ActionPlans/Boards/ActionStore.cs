@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Past;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
 
@@ -27,30 +28,78 @@ internal static class ActionStore
         return id;
     }
 
-    public static bool Move(UnitOfWork work, ActionRecord action, ActionState to, DateOnly? doneOn, DateTimeOffset? closedAt) => work.Execute(
-        "UPDATE Action SET State = @state, DoneOn = @doneOn, ClosedAt = @closedAt, Version = Version + 1 WHERE Id = @Id AND Version = @Version",
-        new { state = to.ToStored(), doneOn, closedAt, action.Id, action.Version }) == 1;
+    /// <param name="over">Whether that is its end.</param>
+    public static bool Move(UnitOfWork work, ActionRecord action, ActionState to, DateOnly? doneOn, bool over, DateTimeOffset now)
+    {
+        var moved = work.Execute(
+            "UPDATE Action SET State = @state, DoneOn = @doneOn, ClosedAt = @closedAt, Version = Version + 1 WHERE Id = @Id AND Version = @Version",
+            new { state = to.ToStored(), doneOn, closedAt = over ? (DateTimeOffset?)now : null, action.Id, action.Version }) == 1;
+        if (moved)
+        {
+            Keep(work, action, EarlierValues.State, action.State, to.ToStored(), now);
+            Keep(work, action, "DoneOn", action.DoneOn, doneOn, now);
+        }
 
-    public static bool Propose(UnitOfWork work, ActionRecord action, ProposedTarget proposal) => work.Execute(
-        """
-        UPDATE Action
-        SET ProposedTarget = @Target, ProposedReason = @Reason, ProposedBy = @By, ProposedOn = @On, Version = Version + 1
-        WHERE Id = @Id AND Version = @Version
-        """,
-        new { proposal.Target, proposal.Reason, proposal.By, proposal.On, action.Id, action.Version }) == 1;
+        return moved;
+    }
 
-    public static bool Agree(UnitOfWork work, ActionRecord action, ProposedTarget proposal, int? reviewMonths) => work.Execute(
-        """
-        UPDATE Action
-        SET Target = @Target, TargetKind = @kind, CountedFrom = @On, ReviewMonths = @reviewMonths,
-            ProposedTarget = NULL, ProposedReason = NULL, ProposedBy = NULL, ProposedOn = NULL, Version = Version + 1
-        WHERE Id = @Id AND Version = @Version
-        """,
-        new { proposal.Target, kind = proposal.Read().Kind.ToStored(), proposal.On, reviewMonths, action.Id, action.Version }) == 1;
+    public static bool Propose(UnitOfWork work, ActionRecord action, ProposedTarget proposal, DateTimeOffset now)
+    {
+        var proposed = work.Execute(
+            """
+            UPDATE Action
+            SET ProposedTarget = @Target, ProposedReason = @Reason, ProposedBy = @By, ProposedOn = @On, Version = Version + 1
+            WHERE Id = @Id AND Version = @Version
+            """,
+            new { proposal.Target, proposal.Reason, proposal.By, proposal.On, action.Id, action.Version }) == 1;
+        if (proposed)
+            KeepProposal(work, action, proposal, now);
+        return proposed;
+    }
 
-    public static bool Assign(UnitOfWork work, ActionRecord action, string lead, long? body) => work.Execute(
-        "UPDATE Action SET Lead = @lead, BodyId = coalesce(@body, BodyId), Version = Version + 1 WHERE Id = @Id AND Version = @Version",
-        new { lead, body, action.Id, action.Version }) == 1;
+    public static bool Agree(UnitOfWork work, ActionRecord action, ProposedTarget proposal, int? reviewMonths, DateTimeOffset now)
+    {
+        var kind = proposal.Read().Kind.ToStored();
+        var agreed = work.Execute(
+            """
+            UPDATE Action
+            SET Target = @Target, TargetKind = @kind, CountedFrom = @On, ReviewMonths = @reviewMonths,
+                ProposedTarget = NULL, ProposedReason = NULL, ProposedBy = NULL, ProposedOn = NULL, Version = Version + 1
+            WHERE Id = @Id AND Version = @Version
+            """,
+            new { proposal.Target, kind, proposal.On, reviewMonths, action.Id, action.Version }) == 1;
+        if (agreed)
+        {
+            Keep(work, action, "Target", action.Target, proposal.Target, now);
+            Keep(work, action, "TargetKind", action.TargetKind, kind, now);
+            KeepProposal(work, action, null, now);
+        }
+
+        return agreed;
+    }
+
+    public static bool Assign(UnitOfWork work, ActionRecord action, string lead, long? body, DateTimeOffset now)
+    {
+        var assigned = work.Execute(
+            "UPDATE Action SET Lead = @lead, BodyId = coalesce(@body, BodyId), Version = Version + 1 WHERE Id = @Id AND Version = @Version",
+            new { lead, body, action.Id, action.Version }) == 1;
+        if (assigned)
+        {
+            Keep(work, action, "Lead", action.Lead, lead, now);
+            Keep(work, action, "BodyId", action.BodyId, body ?? action.BodyId, now);
+        }
+
+        return assigned;
+    }
+
+    private static void KeepProposal(UnitOfWork work, ActionRecord action, ProposedTarget? next, DateTimeOffset now)
+    {
+        Keep(work, action, "ProposedTarget", action.ProposedTarget, next?.Target, now);
+        Keep(work, action, "ProposedBy", action.ProposedBy, next?.By, now);
+    }
+
+    private static void Keep(UnitOfWork work, ActionRecord action, string column, object? before, object? after, DateTimeOffset now) =>
+        EarlierValues.Keep(work, SubjectId.Action(action.Id).ToString(), column, before, after, now);
 
     /// <summary>How often it is looked at; null for what has a due date.</summary>
     public static int? ReviewMonths(Deadline deadline, DeadlinePolicy policy) => deadline.Due is null ? policy.ReviewAfterMonths : null;
@@ -63,8 +112,8 @@ internal static class ActionStore
         Decision.Ignored($"somebody else changed {id} at the same moment: look at it again with 'actionplans show {id}'");
 
     private const string ById = """
-        SELECT a.Id, a.State, a.DueOn, a.ReviewOn, a.Target, a.CountedFrom AS TargetFrom, a.ReviewMonths, a.Deadline, p.ReceivedOn, a.Lead, b.Name AS Body, a.ClosedAt,
-               a.ProposedTarget, a.ProposedBy, a.ProposedOn, a.ProposedReason, a.Version
+        SELECT a.Id, a.State, a.DueOn, a.ReviewOn, a.Target, a.TargetKind, a.CountedFrom AS TargetFrom, a.ReviewMonths, a.Deadline, p.ReceivedOn, a.Lead, a.BodyId,
+               b.Name AS Body, a.DoneOn, a.ClosedAt, a.ProposedTarget, a.ProposedBy, a.ProposedOn, a.ProposedReason, a.Version
         FROM Action a
         JOIN Body b ON b.Id = a.BodyId
         JOIN ActionPlan l ON l.Id = a.PlanId

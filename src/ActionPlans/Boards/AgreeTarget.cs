@@ -28,7 +28,7 @@ internal sealed class AgreeTargetHandler(
             return decision;
 
         var deadline = proposal.ToDeadline(request.By, today, policy, calendar);
-        if (!ActionStore.Agree(work, action, proposal, ActionStore.ReviewMonths(deadline, policy)))
+        if (!ActionStore.Agree(work, action, proposal, ActionStore.ReviewMonths(deadline, policy), now))
             return ActionStore.Lost(id);
 
         DeadlineStore.Replace(work, id, deadline, now, request.By, $"Agreed: {proposal.Reason}");

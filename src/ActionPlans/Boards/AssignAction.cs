@@ -25,7 +25,7 @@ internal sealed class AssignActionHandler(Database database, SendingHours hours,
         if (action.Status.NotOpen() is { } closed)
             return closed;
         var body = request.Body is null ? null : KnownBodies.Require(work, request.Body);
-        if (!ActionStore.Assign(work, action, request.Lead.Trim(), body?.Id))
+        if (!ActionStore.Assign(work, action, request.Lead.Trim(), body?.Id, now))
             return ActionStore.Lost(id);
 
         var after = $"{request.Lead.Trim()}, {body?.Name ?? action.Body}";

@@ -25,7 +25,7 @@ internal sealed class AssignRiskHandler(Database database, SendingHours hours, T
         if (RiskReview.Over(risk.Status) is { } over)
             return over;
         var body = request.Body is null ? null : KnownBodies.Require(work, request.Body);
-        if (!RiskStore.Assign(work, risk, request.Owner.Trim(), body?.Id))
+        if (!RiskStore.Assign(work, risk, request.Owner.Trim(), body?.Id, now))
             return ActionStore.Lost(id);
 
         var after = $"{request.Owner.Trim()}, {body?.Name ?? risk.Body}";

@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Past;
 using Dapper;
 using MediatR;
 
@@ -7,7 +8,8 @@ namespace ActionPlans.Boards;
 
 /// <summary>The actions of one plan, or of all, in the order of their plans.</summary>
 /// <param name="Plan">Null: of every plan.</param>
-public sealed record ListActions(SubjectId? Plan) : IRequest<IReadOnlyList<ActionItem>>;
+/// <param name="AsOf">As they stood at the end of that day, Europe/London; null: as they stand.</param>
+public sealed record ListActions(SubjectId? Plan, DateOnly? AsOf = null) : IRequest<IReadOnlyList<ActionItem>>;
 
 /// <param name="Position">Its number in the plan, from 1.</param>
 /// <param name="State">Stored name of <see cref="ActionState"/>.</param>
@@ -29,9 +31,14 @@ internal sealed class ListActionsHandler(Database database, TimeProvider clock) 
     protected override IReadOnlyList<ActionItem> Handle(ListActions request)
     {
         var today = LondonTime.Today(clock.GetUtcNow());
-        using var work = database.Begin();
-        if (request.Plan is { } plan)
-            Plans.PlanStore.Get(work, plan);
+        using var work = database.BeginReading();
+        var report = request.Plan is { } plan ? Plans.PlanStore.Get(work, plan).ReportId : (long?)null;
+        if (request.AsOf is { } day)
+        {
+            using var past = PastCopy.Of(database, day, report, clock);
+            return new ListActionsHandler(past.Database, past.Clock).Handle(request with { AsOf = null });
+        }
+
         return [.. work.Query<Row>(request.Plan is null ? All : OfPlan, new { plan = request.Plan?.Number }).Select(row => new ActionItem(
             SubjectId.Action(row.Id), SubjectId.Plan(row.PlanId), (int)row.Position, row.State, row.DueOn, row.ReviewOn, row.Target ?? "", row.TargetKind, row.Lead, row.Body,
             row.Text, row.ProposedTarget, row.DoneOn, row.State == "open" && row.DueOn < today))];

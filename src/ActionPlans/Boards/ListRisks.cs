@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Past;
 using Dapper;
 using MediatR;
 
@@ -8,7 +9,8 @@ namespace ActionPlans.Boards;
 /// <summary>The risks of one board's register, or of all.</summary>
 /// <param name="Plan">The board's plan that the register belongs to; null: every register.</param>
 /// <param name="WithClosed">Also those that are closed.</param>
-public sealed record ListRisks(SubjectId? Plan, bool WithClosed) : IRequest<IReadOnlyList<RiskItem>>;
+/// <param name="AsOf">As they stood at the end of that day, Europe/London; null: as they stand.</param>
+public sealed record ListRisks(SubjectId? Plan, bool WithClosed, DateOnly? AsOf = null) : IRequest<IReadOnlyList<RiskItem>>;
 
 /// <param name="Plan">The board's plan that the register belongs to.</param>
 /// <param name="State">Stored name of <see cref="RiskState"/>.</param>
@@ -23,6 +25,12 @@ internal sealed class ListRisksHandler(Database database, TimeProvider clock) : 
 {
     protected override IReadOnlyList<RiskItem> Handle(ListRisks request)
     {
+        if (request.AsOf is { } day)
+        {
+            using var past = PastCopy.Of(database, day, report: null, clock);
+            return new ListRisksHandler(past.Database, past.Clock).Handle(request with { AsOf = null });
+        }
+
         var today = LondonTime.Today(clock.GetUtcNow());
         using var connection = database.OpenForReading();
         var mitigations = connection.Query<(long Risk, string Text)>("SELECT RiskId, Text FROM RiskMitigation ORDER BY RiskId, Position").ToLookup(row => row.Risk, row => row.Text);

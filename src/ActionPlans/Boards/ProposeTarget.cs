@@ -23,7 +23,7 @@ internal sealed class ProposeTargetHandler(Database database, DeadlinePolicy pol
         var decision = proposal.Propose(action.Status, action.DueOn, policy, calendar);
         if (!decision.IsAccepted)
             return decision;
-        if (!ActionStore.Propose(work, action, proposal))
+        if (!ActionStore.Propose(work, action, proposal, now))
             return ActionStore.Lost(id);
 
         new TimelineEntry(id.ToString(), now, "TargetProposed", request.By, $"Proposed \"{proposal.Target}\": {request.Reason}")

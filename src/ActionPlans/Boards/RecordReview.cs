@@ -27,13 +27,13 @@ internal sealed class RecordReviewHandler(Database database, WorkflowRuntime run
             return decision;
 
         var impact = request.Impact?.ToStored();
-        if (!RiskStore.Review(work, risk, impact))
+        if (!RiskStore.Review(work, risk, impact, now))
             return ActionStore.Lost(id);
 
         var next = RiskReview.Next(today, request.By, request.Next, policy, calendar);
         DeadlineStore.Replace(work, id, next, now, request.By, $"Reviewed: {request.Note}", metAt: now);
         if (!string.IsNullOrWhiteSpace(request.Mitigation))
-            RiskStore.Mitigate(work, id, [request.Mitigation.Trim()]);
+            RiskStore.Mitigate(work, id, [request.Mitigation.Trim()], now);
         await runtime.MoveAnchorAsync(work, id.ToString(), new Anchor(next.Due, today), cancellationToken);
         new TimelineEntry(
             id.ToString(), now, "RiskReviewed", request.By, FormattableString.Invariant($"Looked at it: {request.Note.Trim().TrimEnd('.')}. Next on {next.Due:yyyy-MM-dd}."))

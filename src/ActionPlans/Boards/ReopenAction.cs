@@ -20,7 +20,7 @@ internal sealed class ReopenActionHandler(Database database, WorkflowRuntime run
         var change = action.Status.Reopen(request.By, request.Reason);
         if (!change.Decision.IsAccepted)
             return change.Decision;
-        if (!ActionStore.Move(work, action, change.After.State, doneOn: null, closedAt: null))
+        if (!ActionStore.Move(work, action, change.After.State, doneOn: null, over: false, now))
             return ActionStore.Lost(id);
 
         DeadlineStore.Keep(work, id, now, request.By, $"Reopened: {request.Reason}", action.ClosedAt);

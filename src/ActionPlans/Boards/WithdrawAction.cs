@@ -19,7 +19,7 @@ internal sealed class WithdrawActionHandler(Database database, WorkflowRuntime r
         var change = action.Status.Withdraw(request.By, request.Reason);
         if (!change.Decision.IsAccepted)
             return change.Decision;
-        if (!ActionStore.Move(work, action, change.After.State, doneOn: null, closedAt: now))
+        if (!ActionStore.Move(work, action, change.After.State, doneOn: null, over: true, now))
             return ActionStore.Lost(id);
 
         await runtime.HappenAsync(work, id.ToString(), "Withdrawn", payload: null, cancellationToken);

@@ -1,6 +1,7 @@
 using ActionPlans.Boards;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Past;
 using ActionPlans.Recommendations;
 using Dapper;
 
@@ -81,7 +82,13 @@ internal static class PlanActionStore
         "UPDATE Action SET Pending = @pending, Version = Version + 1 WHERE Id = @Id AND Version = @Version", new { pending, row.Id, row.Version }) == 1;
 
     /// <returns>False when somebody else was first.</returns>
-    public static bool Move(UnitOfWork work, ActionRow row, string state, DateTimeOffset? closedAt) => work.Execute(
-        "UPDATE Action SET State = @state, ClosedAt = @closedAt, Pending = NULL, Version = Version + 1 WHERE Id = @Id AND Version = @Version",
-        new { state, closedAt, row.Id, row.Version }) == 1;
+    public static bool Move(UnitOfWork work, ActionRow row, string state, DateTimeOffset now)
+    {
+        var moved = work.Execute(
+            "UPDATE Action SET State = @state, ClosedAt = @closedAt, Pending = NULL, Version = Version + 1 WHERE Id = @Id AND Version = @Version",
+            new { state, closedAt = state == "open" ? (DateTimeOffset?)null : now, row.Id, row.Version }) == 1;
+        if (moved)
+            EarlierValues.Keep(work, row.Subject.ToString(), EarlierValues.State, row.State, state, now);
+        return moved;
+    }
 }

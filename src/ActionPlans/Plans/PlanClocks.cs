@@ -47,7 +47,7 @@ internal sealed class PlanClocks(WorkflowRuntime runtime, DateAgreement agreemen
 
     private async Task OpenAsync(UnitOfWork work, ActionRow row, DateTimeOffset now, string by, CancellationToken cancellationToken)
     {
-        Require(PlanActionStore.Move(work, row, "open", null), row);
+        Require(PlanActionStore.Move(work, row, "open", now), row);
         var deadline = row.Standing.Target.Deadline;
         await runtime.StartAsync(work, [ActionStore.Start(row.Subject, deadline, LondonTime.Today(now))], cancellationToken);
         new TimelineEntry(row.Subject.ToString(), now, "ActionOpened", by, $"Its clock starts: {deadline.Explanation}")

@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Past;
 using Dapper;
 
 namespace ActionPlans.Plans;
@@ -28,18 +29,24 @@ internal static class PlanStore
 
     /// <summary>Stores where the plan stands now.</summary>
     /// <returns>False when somebody else was first: nothing was stored.</returns>
-    public static bool Move(UnitOfWork work, PlanRecord plan, ActionPlanState to, DateTimeOffset at, string by) => work.Execute(
-        """
-        UPDATE ActionPlan
-        SET State = @state,
-            SubmittedAt = CASE @state WHEN 'submitted' THEN @at WHEN 'returned' THEN NULL ELSE SubmittedAt END,
-            SubmittedBy = CASE @state WHEN 'submitted' THEN @by WHEN 'returned' THEN NULL ELSE SubmittedBy END,
-            AcceptedAt = CASE WHEN @state = 'accepted' THEN @at ELSE AcceptedAt END,
-            AcceptedBy = CASE WHEN @state = 'accepted' THEN @by ELSE AcceptedBy END,
-            Version = Version + 1
-        WHERE Id = @Id AND Version = @Version
-        """,
-        new { state = to.ToStored(), at, by, plan.Id, plan.Version }) == 1;
+    public static bool Move(UnitOfWork work, PlanRecord plan, ActionPlanState to, DateTimeOffset at, string by)
+    {
+        var moved = work.Execute(
+            """
+            UPDATE ActionPlan
+            SET State = @state,
+                SubmittedAt = CASE @state WHEN 'submitted' THEN @at WHEN 'returned' THEN NULL ELSE SubmittedAt END,
+                SubmittedBy = CASE @state WHEN 'submitted' THEN @by WHEN 'returned' THEN NULL ELSE SubmittedBy END,
+                AcceptedAt = CASE WHEN @state = 'accepted' THEN @at ELSE AcceptedAt END,
+                AcceptedBy = CASE WHEN @state = 'accepted' THEN @by ELSE AcceptedBy END,
+                Version = Version + 1
+            WHERE Id = @Id AND Version = @Version
+            """,
+            new { state = to.ToStored(), at, by, plan.Id, plan.Version }) == 1;
+        if (moved)
+            EarlierValues.Keep(work, SubjectId.Plan(plan.Id).ToString(), EarlierValues.State, plan.State, to.ToStored(), at);
+        return moved;
+    }
 
     /// <summary>Claims the row for a change of something that belongs to it.</summary>
     /// <returns>False when somebody else was first.</returns>

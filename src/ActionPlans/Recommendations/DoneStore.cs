@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Past;
 using Dapper;
 
 namespace ActionPlans.Recommendations;
@@ -28,13 +29,23 @@ internal static class DoneStore
         new { recommendation.Number, body });
 
     /// <param name="said">Null: it is not done after all.</param>
-    public static void Set(UnitOfWork work, SubjectId recommendation, long body, StatedDone? said, DateTimeOffset at) => work.Execute(
-        "UPDATE RecommendationBody SET DoneOn = @on, DoneSaidAt = @saidAt, DoneBy = @by, DoneNote = @note WHERE RecommendationId = @Number AND BodyId = @body",
-        new { on = said?.On, saidAt = said is null ? (DateTimeOffset?)null : at, by = said?.By, note = said?.Note, recommendation.Number, body });
+    public static void Set(UnitOfWork work, SubjectId recommendation, DonePart part, StatedDone? said, DateTimeOffset at)
+    {
+        work.Execute(
+            "UPDATE RecommendationBody SET DoneOn = @On, DoneBy = @By, DoneNote = @Note WHERE RecommendationId = @Number AND BodyId = @BodyId",
+            new { said?.On, said?.By, said?.Note, recommendation.Number, part.BodyId });
+        var own = EarlierValues.Part(recommendation.Number, part.BodyId);
+        EarlierValues.Keep(work, own, "DoneOn", part.DoneOn, said?.On, at);
+        EarlierValues.Keep(work, own, "DoneBy", part.DoneBy, said?.By, at);
+        EarlierValues.Keep(work, own, "DoneNote", part.DoneNote, said?.Note, at);
+    }
 
     /// <summary>What was said no longer counts: it has to be done again.</summary>
-    public static void Clear(UnitOfWork work, SubjectId recommendation) =>
-        work.Execute("UPDATE RecommendationBody SET DoneOn = NULL, DoneSaidAt = NULL, DoneBy = NULL, DoneNote = NULL WHERE RecommendationId = @Number", new { recommendation.Number });
+    public static void Clear(UnitOfWork work, SubjectId recommendation, DateTimeOffset at)
+    {
+        foreach (var part in Of(work, recommendation).Where(part => part.Said is not null))
+            Set(work, recommendation, part, said: null, at);
+    }
 
     public static Decision Lost(SubjectId id) =>
         Decision.Ignored($"somebody else changed {id} at the same moment: look at it again with 'actionplans show {id}'");

@@ -1,13 +1,16 @@
 using ActionPlans.Boards;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Past;
 using Dapper;
 using MediatR;
 
 namespace ActionPlans.Recommendations;
 
 /// <summary>Everything at a glance: the reports, what stands where in them, and what goes out next.</summary>
-public sealed record GetStatus : IRequest<InstallationStatus>;
+/// <param name="Report">Only this report; null: all of them.</param>
+/// <param name="AsOf">As it stood at the end of that day, Europe/London; null: as it stands.</param>
+public sealed record GetStatus(long? Report = null, DateOnly? AsOf = null) : IRequest<InstallationStatus>;
 
 /// <param name="NextTimer">When the next workflow timer is due; null when none waits for a moment.</param>
 /// <param name="Faulted">Workflow instances that stopped on a fault.</param>
@@ -37,13 +40,21 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
 {
     protected override InstallationStatus Handle(GetStatus request)
     {
+        if (request.AsOf is not { } day)
+            return Look(database, clock, request.Report) with { NextTimer = runtime.NextDue() };
+        using var past = PastCopy.Of(database, day, request.Report, clock);
+        return Look(past.Database, past.Clock, request.Report);
+    }
+
+    private static InstallationStatus Look(Database database, TimeProvider clock, long? report)
+    {
         var today = LondonTime.Today(clock.GetUtcNow());
         using var connection = database.OpenForReading();
         var messages = connection.Query<(string State, long Count)>("SELECT State, count(*) FROM Message GROUP BY State").ToDictionary(row => row.State, row => row.Count);
         var overrides = RagStore.InForce(connection, today);
         return new InstallationStatus(
-            [.. Counted(connection.Query<ReportStatus>(Reports, new { today }), BoardCounts.PerReport(connection, today))],
-            [.. connection.Query<SubjectRow>(Subjects).Select(row => new SubjectStatus(new SubjectId(row.Kind[0], row.Id), row.ReportId, row.State, row.DueOn, row.Body, row.Text)
+            [.. Counted(connection.Query<ReportStatus>(Reports, new { today, report }), BoardCounts.PerReport(connection, today))],
+            [.. connection.Query<SubjectRow>(Subjects, new { report }).Select(row => new SubjectStatus(new SubjectId(row.Kind[0], row.Id), row.ReportId, row.State, row.DueOn, row.Body, row.Text)
             {
                 Rag = row.Deadline is null ? null : RagOverride.Effective(
                     RagStore.Compute(row.State, row.DueOn, row.Deadline, today), overrides.GetValueOrDefault(row.Id), today),
@@ -52,7 +63,7 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
             messages.GetValueOrDefault("pending"),
             messages.GetValueOrDefault("sent"),
             messages.GetValueOrDefault("failed"),
-            runtime.NextDue(),
+            null,
             connection.ExecuteScalar<long>("SELECT count(*) FROM WorkflowInstance WHERE Status = 'faulted'"));
     }
 
@@ -68,11 +79,14 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
                sum(CASE WHEN r.ClosedAt IS NULL AND r.DueOn < @today THEN 1 ELSE 0 END) AS Overdue
         FROM Report p
         LEFT JOIN Recommendation r ON r.ReportId = p.Id
+        WHERE @report IS NULL OR p.Id = @report
         GROUP BY p.Id, p.Title, p.Area, p.ReceivedOn
         ORDER BY p.Id
         """;
 
     private const string Subjects = """
+        SELECT Kind, Id, ReportId, State, DueOn, Body, Text, Deadline, SaidDoneOn
+        FROM (
         SELECT 'P' AS Kind, a.Id, a.ReportId, a.State, a.DueOn, b.Name AS Body, p.Title AS Text, NULL AS Deadline, NULL AS SaidDoneOn
         FROM ActionPlan a
         JOIN Report p ON p.Id = a.ReportId
@@ -92,6 +106,8 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
         FROM Recommendation r
         JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
         JOIN Body b ON b.Id = rb.BodyId
+        ) AS everything
+        WHERE @report IS NULL OR ReportId = @report
         ORDER BY 3, 1, 2
         """;
 }

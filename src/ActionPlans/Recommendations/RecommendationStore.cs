@@ -1,6 +1,7 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
+using ActionPlans.Past;
 using Dapper;
 
 namespace ActionPlans.Recommendations;
@@ -57,10 +58,15 @@ internal static class RecommendationStore
         if (!moved)
             return false;
 
+        EarlierValues.Keep(work, SubjectId.Recommendation(record.Id).ToString(), EarlierValues.State, record.State, to.Whole.ToStored(), at);
         foreach (var (body, status) in bodies.Zip(to.All).Where(part => part.First.State != part.Second.State.ToStored()))
+        {
             work.Execute(
                 "UPDATE RecommendationBody SET State = @state WHERE RecommendationId = @Id AND BodyId = @BodyId",
                 new { state = status.State.ToStored(), record.Id, body.BodyId });
+            EarlierValues.Keep(work, EarlierValues.Part(record.Id, body.BodyId), EarlierValues.State, body.State, status.State.ToStored(), at);
+        }
+
         return true;
     }
 

@@ -37,7 +37,7 @@ internal sealed class SayDoneHandler(Database database, TimeProvider clock) : Re
             return DoneStore.Lost(id);
 
         foreach (var part in unsaid)
-            DoneStore.Set(work, id, part.BodyId, said, now);
+            DoneStore.Set(work, id, part, said, now);
         new TimelineEntry(id.ToString(), now, "SaidDone", request.By, FormattableString.Invariant($"Says that it was done on {request.On:yyyy-MM-dd}{scope.Said}{(said.Note is null ? "." : $": {said.Note}")}"))
         {
             Why = said.Note,
@@ -68,7 +68,7 @@ internal sealed class TakeBackDoneHandler(Database database, TimeProvider clock)
             return DoneStore.Lost(id);
 
         foreach (var part in said)
-            DoneStore.Set(work, id, part.BodyId, said: null, now);
+            DoneStore.Set(work, id, part, said: null, now);
         new TimelineEntry(id.ToString(), now, "DoneTakenBack", request.By, $"It is not done after all{scope.Said}: {request.Reason}")
         {
             Why = request.Reason,

@@ -5,6 +5,7 @@ using ActionPlans.Domain;
 using ActionPlans.Extensions;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
+using ActionPlans.Past;
 using ActionPlans.Runtime;
 using Dapper;
 using MediatR;
@@ -12,7 +13,8 @@ using MediatR;
 namespace ActionPlans.Recommendations;
 
 /// <summary>One recommendation, plan, action or risk, with everything that happened to it and what comes next.</summary>
-public sealed record ShowSubject(SubjectId Id) : IRequest<SubjectDetails>;
+/// <param name="AsOf">As it stood at the end of that day, Europe/London, with what had been sent by then; null: as it stands.</param>
+public sealed record ShowSubject(SubjectId Id, DateOnly? AsOf = null) : IRequest<SubjectDetails>;
 
 /// <param name="NextStep">When its workflow looks at it next; null when nothing is agreed or it is over.</param>
 /// <param name="Timeline">Oldest first: what people did, what the system recorded, what was sent.</param>
@@ -102,11 +104,16 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
 {
     protected override SubjectDetails Handle(ShowSubject request)
     {
-        using var work = database.Begin();
+        using var work = database.BeginReading();
         if (request.Id.Kind == 'S') // a check is shown with the recommendation that it is about
-            request = new ShowSubject(CheckStore.Get(work, request.Id).Recommendation);
+            request = request with { Id = CheckStore.Get(work, request.Id).Recommendation };
         var subject = request.Id.ToString();
         RequireThere(work, request.Id);
+        if (request.AsOf is { } day)
+        {
+            using var past = PastCopy.Of(database, day, work.Scalar<long>(ReportOf(request.Id.Kind), new { request.Id.Number }), clock);
+            return new ShowSubjectHandler(past.Database, past.Clock).Handle(request with { AsOf = null });
+        }
 
         var row = NoticeSubjectRow.Load(work, request.Id);
         var timer = work.QueryFirst<TimerRow>(
@@ -137,6 +144,14 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
             Risk = request.Id.Kind == 'K' ? RiskDetails.Load(work, request.Id) : null,
         };
     }
+
+    private static string ReportOf(char kind) => kind switch
+    {
+        'R' => "SELECT ReportId FROM Recommendation WHERE Id = @Number",
+        'P' => "SELECT ReportId FROM ActionPlan WHERE Id = @Number",
+        'A' => "SELECT p.ReportId FROM Action a JOIN ActionPlan p ON p.Id = a.PlanId WHERE a.Id = @Number",
+        _ => "SELECT ReportId FROM Risk WHERE Id = @Number",
+    };
 
     /// <exception cref="RefusedException">There is nothing with this id.</exception>
     private static void RequireThere(UnitOfWork work, SubjectId id)

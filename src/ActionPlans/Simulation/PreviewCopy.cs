@@ -1,4 +1,3 @@
-using System.Globalization;
 using ActionPlans.Data;
 
 namespace ActionPlans.Simulation;
@@ -46,7 +45,7 @@ internal static class PreviewCopy
         ("TimelineEntry", $"Subject IN {Subjects}"),
         ("Message",
             $"""
-             Kind = 'digest' AND ComposedAt >= @midnight AND Recipient IN (
+             Kind = 'digest' AND ComposedAt >= @moment AND Recipient IN (
                  SELECT Recipient FROM Ledger WHERE Subject IN {Subjects} UNION SELECT Email FROM Person UNION SELECT Address FROM RoleMailbox)
              """),
     ];
@@ -61,24 +60,15 @@ internal static class PreviewCopy
 
         using var work = copy.Begin();
         foreach (var (table, where) in Copied)
-            Copy(source, work, table, where, midnight);
+            RowCopy.Run(source, work, table, where, Left, midnight);
         work.Execute("UPDATE Message SET State = @Before", new { Before });
         work.Commit();
     }
 
-    private static void Copy(UnitOfWork source, UnitOfWork work, string table, string where, DateTimeOffset midnight)
+    private static string Left(string column) => column switch
     {
-        var columns = source.Query<string>("SELECT name FROM pragma_table_info(@table)", new { table });
-        var selected = columns.Select(column => column == "Content" ? "x''" : column is "Reading" or "Html" ? "''" : column);
-        var names = columns.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"p{i}")).ToArray();
-        var insert = work.Bulk($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", names.Select(name => "@" + name))})", names);
-        using var rows = source.Bulk($"SELECT {string.Join(", ", selected)} FROM {table} WHERE {where}", where.Contains("@midnight", StringComparison.Ordinal) ? ["midnight"] : [])
-            .Read(where.Contains("@midnight", StringComparison.Ordinal) ? [midnight] : []);
-        var values = new object?[columns.Count];
-        while (rows.Read())
-        {
-            rows.GetValues(values!);
-            insert.Run(values);
-        }
-    }
+        "Content" => "x''",
+        "Reading" or "Html" => "''",
+        _ => column,
+    };
 }

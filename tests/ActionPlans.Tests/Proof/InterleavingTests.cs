@@ -62,8 +62,8 @@ public sealed partial class InterleavingTests
             await liveThrough(installation, life, next, random);
         }
 
-        // Pieces of evidence are numbered in the order in which they come in, whoever hands them in: their numbers may differ.
-        return [.. EverythingDone.Decided(installation).Select(fact => EvidenceNumber().Replace(fact, "E…")).Order(StringComparer.Ordinal)];
+        // Evidence is numbered as it comes in and checks as recommendations are closed, whosever they are: their numbers may differ.
+        return [.. EverythingDone.Decided(installation).Select(fact => NumberInOrder().Replace(fact, "$1…")).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Who acts before the timers of the day, then the timers, one a transaction, then who acts after them.</summary>
@@ -175,8 +175,8 @@ public sealed partial class InterleavingTests
         return folder;
     }
 
-    [GeneratedRegex(@"\bE\d+")]
-    private static partial Regex EvidenceNumber();
+    [GeneratedRegex(@"\b([ES])\d+")]
+    private static partial Regex NumberInOrder();
 
     /// <param name="RestartPercent">How often the process is stopped and started between two transactions.</param>
     public sealed record Life(int Seed, int RestartPercent, int BatchSize, IReadOnlyList<Day> Days)
