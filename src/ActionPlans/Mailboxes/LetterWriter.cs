@@ -117,6 +117,8 @@ public static class LetterWriter
             facts.Add(new SentenceFact(handedIn ? "It was due by" : item.IsReview ? "To be looked at" : "By when", PlainText.LongDate(due)));
         if (!string.IsNullOrWhiteSpace(item.Explanation) && !settled && !handedIn)
             facts.Add(new SentenceFact("How the date was worked out", PlainText.OneLine(item.Explanation)));
+        if (item.Owned.Count > 0)
+            facts.Add(new ListFact("What is yours now", OneLineEach(item.Owned)));
         facts.Add(new SentenceFact("What to do now", NoticeWording.WhatToDo(item, role)));
         if (item.Commands.Count > 0)
             facts.Add(new CommandsFact(item.Commands.Count == 1 ? "The command for it" : "The commands for it", OneLineEach(item.Commands)));

@@ -19,6 +19,7 @@ internal sealed record NoticeSubjectRow(
         'K' => NoticeSubject.Risk,
         'S' => NoticeSubject.Check,
         'T' => NoticeSubject.Task,
+        'H' => NoticeSubject.Post,
         _ => NoticeSubject.Recommendation,
     };
 
@@ -30,6 +31,9 @@ internal sealed record NoticeSubjectRow(
 
     /// <summary>Of an action: what will show that it was done.</summary>
     public string? EvidenceExpected { get; init; }
+
+    /// <summary>Of a post: who holds it; null for anything else.</summary>
+    public PostHeld? Post { get; init; }
 
     /// <summary>The board whose own plan or register it stands in, which oversees it; null: whoever oversees the area on the day.</summary>
     public string? OverseenBy { get; init; }
@@ -90,6 +94,7 @@ internal sealed record NoticeSubjectRow(
             OverseenBy = Text(row, 10),
             IsToBeAgreed = Text(row, 11) == "none" && row.IsDBNull(3),
             IsReopened = !row.IsDBNull(15) && row.GetInt64(15) > 0,
+            Post = id.Kind == 'H' ? Held(row) : null,
         };
         do
         {
@@ -102,8 +107,12 @@ internal sealed record NoticeSubjectRow(
         while (row.Read());
         return subject;
 
+
         static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
+
+    private static PostHeld Held(SqliteDataReader row) => new(
+        AddressBook.To(row.GetString(16), row.GetString(17), RecipientRole.Parse(row.GetString(18))), row.GetString(19), row.IsDBNull(20) ? null : TypeHandlers.Date(row.GetString(20)));
 
     private static string Statement(char kind) => kind switch
     {
@@ -112,6 +121,7 @@ internal sealed record NoticeSubjectRow(
         'K' => OfRisk,
         'S' => OfCheck,
         'T' => OfTask,
+        'H' => OfPost,
         _ => OfRecommendation,
     };
 
@@ -172,6 +182,16 @@ internal sealed record NoticeSubjectRow(
         LEFT JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
         LEFT JOIN Body b ON b.Id = rb.BodyId
         WHERE s.Id = @number
+        """;
+
+    /// <summary>In the columns after: address, name, role, body, and until when they hold it.</summary>
+    private const string OfPost = """
+        SELECT 'open', '', CASE p.Role WHEN 'provider-lead' THEN 'provider lead' ELSE p.Role END || ' at ' || b.Name, NULL, '{}', '', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+               h.Email, h.Name, p.Role, b.Name, min(coalesce(p.UntilOn, h.LeftOn), coalesce(h.LeftOn, p.UntilOn))
+        FROM Post p
+        JOIN Person h ON h.Id = p.PersonId
+        JOIN Body b ON b.Id = p.BodyId
+        WHERE p.Id = @number
         """;
 
     private const string OfTask = """

@@ -17,6 +17,7 @@ internal sealed class Routing(RoutingOptions options)
             book, RecipientRole.Oversight, subject.OverseenBy ?? OversightBody(book.On, subject.Region), $"You oversee the action plans of {subject.Area ?? "this area"}."),
         "regulator" => Of(book, RecipientRole.Regulator, RegulatorTeam(subject.Region), $"Your team follows up what is overdue in {subject.Area ?? "this area"}."),
         "administrator" => Administrator(book),
+        Handover.Role => [(subject.Post!.Holder, $"You are registered as {subject.Number}.")],
         _ => throw new FormatException(NoRole(role)),
     };
 
