@@ -43,7 +43,9 @@ root.Options.Add(CommonOptions.By);
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    await Console.Error.WriteLineAsync($"actionplans: {parsed.Errors[0].Message} ('actionplans --help' shows how)");
+    // A choice of words comes as a list, one below the other.
+    var oneLine = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    await Console.Error.WriteLineAsync($"actionplans: {oneLine} ('actionplans --help' shows how)");
     return ExitCode.BadInput;
 }
 
