@@ -41,7 +41,7 @@ public sealed class PeopleCommandTests
         await data.RefusesAsync("'boss' not recognized. Must be one of: 'lead' 'provider-lead'", "people", "post", "Robin Ashdown", "--body", Body, "--role", "boss", "--from", "2012-04-01");
         await data.RefusesAsync("give --from, the first day of the post, or --until, to end it", "people", "post", "Robin Ashdown", "--body", Body, "--role", "lead");
         await data.RefusesAsync("does not hold the role 'lead'", "people", "post", "Robin Ashdown", "--body", Body, "--role", "lead", "--until", "2013-01-01");
-        await data.RefusesAsync("holds no post that somebody could act in", "people", "deputy", "Robin Ashdown", "--for", "Robin Ashdown ", "--from", "2013-01-01");
+        await data.RefusesAsync("cannot be their own deputy", "people", "deputy", "Robin Ashdown", "--for", "Robin Ashdown ", "--from", "2013-01-01");
         await data.RefusesAsync("before it begins", "people", "absent", "Robin Ashdown", "--from", "2012-11-16", "--to", "2012-11-05");
         await data.RefusesAsync("nothing was imported", "people", "import", data.Write("people.csv", "name,email,body,role,from,until,deputy for\nA,a@b.example,NHS X,boss,2012-04-01,,\n"u8.ToArray()));
     }
