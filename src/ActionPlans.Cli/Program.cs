@@ -49,4 +49,5 @@ if (parsed.Errors.Count > 0)
     return ExitCode.BadInput;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+// What is in hand is finished before it stops; a machine that shuts down gives a process 30 to 90 seconds.
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
 using Spectre.Console;
 
@@ -39,7 +40,7 @@ internal static class MessagesCommand
         {
             using var folder = DataFolder.Open(parsed);
             var retried = await folder.Mediator.Send(new RetryMessages(parsed.GetValue(id), parsed.GetRequiredValue(CommonOptions.By)), cancellationToken);
-            Output.Line($"{retried} messages will be tried again by 'actionplans work'.");
+            Output.Line($"{Say.Count(retried, "message")} will be tried again by 'actionplans work'.");
             return ExitCode.Done;
         });
         return command;

@@ -75,7 +75,7 @@ internal static class StatusCommand
         {
             Output.Heading($"{report.Title} (received {Output.Day(report.ReceivedOn)})");
             if (report.Recommendations > 0)
-                Output.Line($"{report.Recommendations} recommendations, {report.Closed} closed, {report.Overdue} overdue");
+                Output.Line($"{Say.Count(report.Recommendations, "recommendation")}, {report.Closed} closed, {report.Overdue} overdue");
             if (report.Board != BoardCounts.None)
                 Output.Line($"{report.Board}");
             var table = Output.Table("Id", "State", "RAG", "Due", "Accountable", "What");

@@ -168,7 +168,7 @@ internal static class WorkflowsCommand
             foreach (var stays in report.Stay)
                 Output.Line($"stays: {stays}");
             Output.Line(
-                $"{report.Moved} instances {(parsed.GetValue(dryRun) ? "would move" : "moved")} to version {report.Version}, {report.Stay.Count} stay where they are.");
+                $"{Say.Count(report.Moved, "instance")} {(parsed.GetValue(dryRun) ? "would move" : "moved")} to version {report.Version}, {report.Stay.Count} stay where they are.");
             return report.Stay.Count == 0 ? ExitCode.Done : ExitCode.NotDone;
         });
         return command;
