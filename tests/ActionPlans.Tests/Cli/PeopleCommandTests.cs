@@ -52,7 +52,7 @@ public sealed class PeopleCommandTests
         using var data = new DataFolderRuns();
         var file = data.Write("people.csv", "name,email,body,role,from,until,deputy for\nRobin Ashdown,robin@example.nhs.uk,NHS Harrowdale,lead,2012-04-01,,\n"u8.ToArray());
 
-        Assert.That(await data.DoesAsync("people", "import", file), Is.EqualTo("1 people and 1 posts are registered."));
+        Assert.That(await data.DoesAsync("people", "import", file), Is.EqualTo("1 person registered, with 1 post."));
     }
 
     [Test]
