@@ -147,7 +147,7 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
         {
             while (rows.Read())
                 posts.Add(new HeldPost(
-                    rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetInt64(3), rows.IsDBNull(4) ? null : TypeHandlers.Date(rows.GetString(4))));
+                    rows.Number(0), rows.Text(1), rows.Text(2), rows.NumberOrNull(3), rows.TextOrNull(4) is { } until ? TypeHandlers.Date(until) : null));
         }
 
         var reached = new List<Contact>();

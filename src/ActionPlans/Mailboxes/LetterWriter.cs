@@ -85,14 +85,18 @@ public static class LetterWriter
     private static LetterEntry DigestEntry(LetterItem item, RecipientRole role, IReadOnlyList<SentenceFact> shared) => new(
         $"{PlainText.OneLine(item.SubjectId)}: {NoticeWording.Status(item)} – {NoticeWording.Thing(item)}",
         NoticeWording.Opening(item, role),
-        [.. Facts(item, role, DigestText), .. Background(item, role).Except(shared)]);
+        [.. Facts(item, role, DigestText), .. Background(item, role).Where(fact => !shared.Contains(fact))]);
 
     // A digest of forty items that says forty times why one got it is not read.
     private static List<SentenceFact> SharedBackground(LetterRequest request)
     {
         var shared = Background(request.Items[0], RoleOf(request, request.Items[0])).ToList();
         foreach (var item in request.Items.Skip(1))
-            shared = [.. shared.Intersect(Background(item, RoleOf(request, item)))];
+        {
+            var background = Background(item, RoleOf(request, item)).ToList();
+            shared.RemoveAll(fact => !background.Contains(fact));
+        }
+
         return shared;
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ActionPlans.Data;
-using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.Mailboxes;
 
@@ -86,33 +85,30 @@ internal sealed record NoticeSubjectRow(
             throw new InvalidOperationException($"a notice is about {id}, which does not exist");
         var bodies = new List<ResponsibleBody>(1);
         var subject = new NoticeSubjectRow(
-            id.ToString(), row.GetString(0), row.GetString(1), Text(row, 2), Text(row, 3) is { } due ? TypeHandlers.Date(due) : null, row.GetString(4), row.GetString(5), Text(row, 6),
-            Text(row, 7), bodies)
+            id.ToString(), row.Text(0), row.Text(1), row.TextOrNull(2), row.TextOrNull(3) is { } due ? TypeHandlers.Date(due) : null, row.Text(4), row.Text(5), row.TextOrNull(6),
+            row.TextOrNull(7), bodies)
         {
-            Lead = Text(row, 8),
-            EvidenceExpected = Text(row, 9),
-            OverseenBy = Text(row, 10),
-            IsToBeAgreed = Text(row, 11) == "none" && row.IsDBNull(3),
-            IsReopened = !row.IsDBNull(15) && row.GetInt64(15) > 0,
+            Lead = row.TextOrNull(8),
+            EvidenceExpected = row.TextOrNull(9),
+            OverseenBy = row.TextOrNull(10),
+            IsToBeAgreed = row.TextOrNull(11) == "none" && row.IsNull(3),
+            IsReopened = row.NumberOrNull(15) > 0,
             Post = id.Kind == 'H' ? Held(row) : null,
         };
         do
         {
-            if (Text(row, 12) is { } body)
-                bodies.Add(new ResponsibleBody(body, row.GetString(13), row.GetString(14))
+            if (row.TextOrNull(12) is { } body)
+                bodies.Add(new ResponsibleBody(body, row.Text(13), row.Text(14))
                 {
-                    SaidDoneOn = id.Kind == 'R' && Text(row, 16) is { } done ? TypeHandlers.Date(done) : null,
+                    SaidDoneOn = id.Kind == 'R' && row.TextOrNull(16) is { } done ? TypeHandlers.Date(done) : null,
                 });
         }
         while (row.Read());
         return subject;
-
-
-        static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
 
-    private static PostHeld Held(SqliteDataReader row) => new(
-        AddressBook.To(row.GetString(16), row.GetString(17), RecipientRole.Parse(row.GetString(18))), row.GetString(19), row.IsDBNull(20) ? null : TypeHandlers.Date(row.GetString(20)));
+    private static PostHeld Held(BulkRows row) => new(
+        AddressBook.To(row.Text(16), row.Text(17), RecipientRole.Parse(row.Text(18))), row.Text(19), row.TextOrNull(20) is { } until ? TypeHandlers.Date(until) : null);
 
     private static string Statement(char kind) => kind switch
     {

@@ -240,15 +240,15 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         {
             if (Readable(rows) is not { } instance)
                 continue;
-            due.Add((instance, rows.GetInt32(InstanceRow.Columns), rows.IsDBNull(InstanceRow.Columns + 1) ? null : rows.GetString(InstanceRow.Columns + 1),
-                TypeHandlers.Instant(rows.GetInt64(InstanceRow.Columns + 2))));
+            due.Add((instance, (int)rows.Number(InstanceRow.Columns), rows.TextOrNull(InstanceRow.Columns + 1),
+                TypeHandlers.Instant(rows.Number(InstanceRow.Columns + 2))));
         }
 
         return due;
     }
 
     /// <summary>An instance whose state or definition can no longer be read stops, with the reason; the others of its shard go on.</summary>
-    private LoadedInstance? Readable(SqliteDataReader row)
+    private LoadedInstance? Readable(BulkRows row)
     {
         try
         {
@@ -256,7 +256,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         }
         catch (Exception unreadable) when (unreadable is FormatException or DefinitionRefusedException)
         {
-            stopped.Add((row.GetInt64(0), unreadable.Message));
+            stopped.Add((row.Number(0), unreadable.Message));
             return null;
         }
     }
