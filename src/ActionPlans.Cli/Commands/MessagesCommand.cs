@@ -39,7 +39,7 @@ internal static class MessagesCommand
         command.Does(async (parsed, cancellationToken) =>
         {
             using var folder = DataFolder.Open(parsed);
-            var retried = await folder.Mediator.Send(new RetryMessages(parsed.GetValue(id)), cancellationToken);
+            var retried = await folder.Mediator.Send(new RetryMessages(parsed.GetValue(id), parsed.GetRequiredValue(CommonOptions.By)), cancellationToken);
             Output.Line($"{Say.Count(retried, "message")} will be tried again by 'actionplans work'.");
             return ExitCode.Done;
         });

@@ -51,6 +51,7 @@ internal static class StatusCommand
             ["id"] = subject.Id.ToString(),
             ["report"] = subject.ReportId,
             ["state"] = subject.State,
+            ["saidDone"] = Output.Iso(subject.SaidDoneOn),
             ["due"] = Output.Iso(subject.DueOn),
             ["rag"] = subject.Rag?.Colour.ToStored(),
             ["ragRule"] = subject.Rag?.Rule,
@@ -80,7 +81,7 @@ internal static class StatusCommand
             var table = Output.Table("Id", "State", "RAG", "Due", "Accountable", "What");
             foreach (var subject in status.Subjects.Where(subject => subject.ReportId == report.Id))
                 table.AddRow(
-                    Output.Cell(subject.Id.ToString()), Output.Cell(Output.State(subject.State)), Output.Cell(subject.Rag?.Colour.ToStored()), Output.Cell(Output.Day(subject.DueOn) ?? "not agreed"),
+                    Output.Cell(subject.Id.ToString()), Output.Cell(Output.State(subject.State, subject.SaidDoneOn)), Output.Cell(subject.Rag?.Colour.ToStored()), Output.Cell(Output.Day(subject.DueOn) ?? "not agreed"),
                     Output.Cell(subject.Body), Output.Cell(subject.Id.Kind == 'P' ? "Action plan" : subject.Text));
             Output.Write(table);
         }

@@ -55,7 +55,8 @@ internal sealed class LetterBatch(
     {
         var subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, SubjectId.Told));
         var notice = decided.Redirected(subject);
-        if (NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) is { } reason)
+        var owned = subject.Post is { } post ? Handover.Owned(work, book, post) : [];
+        if ((NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) ?? WhyNotHandedOver(subject, owned)) is { } reason)
         {
             notice.Drop(work, reason, now);
             return;
@@ -81,12 +82,17 @@ internal sealed class LetterBatch(
             parcel.IsDigest |= notice.Kind.WaitsForDigest();
             if (MessageFiles.GoWith(kind))
                 parcel.Plans.Add(SubjectId.Parse(subject.Subject, "P"));
-            parcel.Add(notice.Id, kind, Due(kind, subject), DaysLeft(subject), () => Item(notice, kind, subject, recipient, why, told));
+            parcel.Add(notice.Id, kind, Due(kind, subject), DaysLeft(subject), () => Item(notice, kind, subject, recipient, why, told) with { Owned = owned });
         }
 
         if (!isShared || Sorted.IsToldToAll(work, notice.Id))
             notice.Composed(work);
     }
+
+    private string? WhyNotHandedOver(NoticeSubjectRow subject, IReadOnlyList<string> owned) => subject.Post is not { } post ? null
+        : post.Until <= today ? $"{post.Holder.Name} does not hold the post any more"
+        : owned.Count == 0 ? "nothing is open there that they do not know of"
+        : null;
 
     /// <returns>False when they were told before: in an earlier run, or in another role of the same step, whose mailbox is the same.</returns>
     private bool Enter(PendingNotice notice, NoticeKind kind, Recipient recipient, string why, string letter)
@@ -120,6 +126,7 @@ internal sealed class LetterBatch(
         Bodies = Routing.Responsible(book, subject),
         Due = Due(kind, subject),
         IsReview = subject.IsReview,
+        SaidDoneOn = subject.SaidDoneOn,
         Lead = subject.Lead,
         EvidenceExpected = subject.EvidenceExpected,
         Explanation = subject.Explanation(),

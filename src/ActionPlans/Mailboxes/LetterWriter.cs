@@ -115,10 +115,14 @@ public static class LetterWriter
             facts.Add(new QuoteFact("What was said", PlainText.Cut(PlainText.OneLine(item.Comment), textLength)));
         var settled = item.Kind is NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn
             or NoticeKind.AmendmentSubmitted or NoticeKind.AmendmentReturned or NoticeKind.AmendmentAccepted;
+        // Whoever decides about what was handed in need not do so by the date until which it had to be.
+        var handedIn = item.Kind is NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted;
         if (item.Due is { } due && !settled)
-            facts.Add(new SentenceFact(item.IsReview ? "To be looked at" : "By when", PlainText.LongDate(due)));
-        if (!string.IsNullOrWhiteSpace(item.Explanation) && !settled)
+            facts.Add(new SentenceFact(handedIn ? "It was due by" : item.IsReview ? "To be looked at" : "By when", PlainText.LongDate(due)));
+        if (!string.IsNullOrWhiteSpace(item.Explanation) && !settled && !handedIn)
             facts.Add(new SentenceFact("How the date was worked out", PlainText.OneLine(item.Explanation)));
+        if (item.Owned.Count > 0)
+            facts.Add(new ListFact("What is yours now", OneLineEach(item.Owned)));
         facts.Add(new SentenceFact("What to do now", NoticeWording.WhatToDo(item, role)));
         if (item.Commands.Count > 0)
             facts.Add(new CommandsFact(item.Commands.Count == 1 ? "The command for it" : "The commands for it", OneLineEach(item.Commands)));

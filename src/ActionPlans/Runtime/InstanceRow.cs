@@ -67,6 +67,7 @@ internal static class InstanceRow
 
     private static byte[] State(LoadedInstance instance) => instance.State?.Write() ?? [];
 
-    private static string? Fault(LoadedInstance instance) =>
+    /// <summary>Why it stopped; null while it goes on.</summary>
+    public static string? Fault(LoadedInstance instance) =>
         instance.Fault ?? (instance.State is { SubStatus: WorkflowSubStatus.Faulted } state ? state.OpenIncidents[^1].Message : null);
 }
