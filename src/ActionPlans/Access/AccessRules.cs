@@ -42,6 +42,7 @@ internal static class AccessRules
         Sees<ReadJournal>(request => SubjectId.Parse(request.Subject, SubjectId.Tracked));
         Sees<GetPlan>(request => request.Plan);
         Sees<ExportPlan>(request => request.Plan);
+        Sees<DescribePlan>(request => request.Plan);
         Sees<GetPlanFile>(request => request.Plan);
         Sees<ListPlanVersions>(request => request.Plan);
         Rule<ListActions>((request, _, sight) => request.Plan is { } plan && sight.Sees(plan));

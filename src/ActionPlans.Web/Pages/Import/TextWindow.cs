@@ -9,19 +9,21 @@ namespace ActionPlans.Web.Pages.Import;
 internal sealed record TextWindow(long Upload, string Path, IReadOnlyList<ShownLine> Lines, int? Earlier, int? Later)
 {
     private const int MostCharacters = 14_000;
+    private const int PerLine = 20;
     private const int LinesBefore = 12;
 
     public static TextWindow Around(ReportText text, Reading reading, int line, string path, long upload)
     {
         var found = Found(reading).ToList();
-        var first = Math.Clamp(line - LinesBefore, 1, Math.Max(1, text.Lines.Count));
+        var isShort = text.Lines.Sum(one => (long)one.Text.Length + PerLine) < MostCharacters;
+        var first = isShort ? 1 : Math.Clamp(line - LinesBefore, 1, Math.Max(1, text.Lines.Count));
         var shown = new List<ShownLine>();
         var characters = 0;
         var at = first;
         for (; at <= text.Lines.Count && characters < MostCharacters; at++)
         {
             var written = text.Lines[at - 1].Text;
-            characters += written.Length + 20;
+            characters += written.Length + PerLine;
             if (!string.IsNullOrWhiteSpace(written))
                 shown.Add(Shown(at, written, found));
         }
