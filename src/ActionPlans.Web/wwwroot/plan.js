@@ -47,6 +47,7 @@ async function save (form) {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     if (waiting.get(form) === timer) waiting.delete(form)
     if (answer.ok) saved(form, values, page)
+    else if (answer.status === 409 && isElsewhere(form, fields, page)) await again(form, page)
     else if (answer.status === 409) conflict(form, page)
     else refuse(form, page)
   } catch {
@@ -59,7 +60,14 @@ function saved (form, values, page) {
   for (const [field, value] of values) stands(field, value)
   rowOf(form).querySelector('[data-message]')?.remove()
   const fresh = page.getElementById(form.id)
-  if (fresh) form.elements.seen.value = fresh.elements.seen.value
+  if (fresh) {
+    form.elements.seen.value = fresh.elements.seen.value
+    for (const field of cells(form)) {
+      if (changed(form).includes(field)) continue
+      field.value = page.getElementById(field.form.dataset.row ?? form.id).querySelector(`[name="${field.name}"]`).value
+      stands(field, field.value)
+    }
+  }
   refresh(page)
   say(`Saved at ${new Date().toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`)
 }
@@ -75,6 +83,17 @@ function refresh (page) {
     const fresh = page.getElementById(part.id)
     if (fresh) part.replaceWith(document.adoptNode(fresh))
   }
+}
+
+// Whether somebody else changed only cells of the row that were not written in here.
+function isElsewhere (form, fields, page) {
+  const row = form.dataset.row && page.getElementById(form.dataset.row)
+  return row && fields.every(field => row.querySelector(`[name="${field.name}"]`)?.dataset.stands === field.defaultValue)
+}
+
+function again (form, page) {
+  form.elements.seen.value = page.getElementById(form.id).elements.seen.value
+  return save(form)
 }
 
 function conflict (form, page) {

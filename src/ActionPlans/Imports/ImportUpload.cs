@@ -23,8 +23,10 @@ internal sealed class ImportUploadHandler(Database database, OwnUploads uploads,
         }
         catch (Exception refused) when (refused is RefusedException or ReportRefusedException)
         {
-            Store("UPDATE Upload SET State = 'checked', Problem = @Message WHERE Id = @Id", new { refused.Message, request.Id });
-            return Decision.Refused(refused.Message);
+            // What follows a colon is about the command line.
+            var problem = refused.Message.Split(": 'actionplans", 2) is [var said, _] ? $"{said}." : refused.Message;
+            Store("UPDATE Upload SET State = 'checked', Problem = @problem WHERE Id = @Id", new { problem, request.Id });
+            return Decision.Refused(problem);
         }
     }
 

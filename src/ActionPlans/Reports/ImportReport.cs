@@ -79,6 +79,7 @@ internal sealed class ImportReportHandler(
         if (board is not null)
         {
             var (plan, actions, risks) = board.Store(work, reportId, store, request, now, starts);
+            store.InsertConcerned(reportId);
             await runtime.StartAsync(work, starts, cancellationToken);
             work.Commit();
             return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, [], [], reading.Checks) { BoardPlan = plan, Actions = actions, Risks = risks };

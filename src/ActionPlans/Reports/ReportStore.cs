@@ -84,6 +84,8 @@ internal sealed class ReportStore(UnitOfWork work, Reading reading, Reading orig
         SELECT r.ReportId, rb.BodyId FROM Recommendation r JOIN RecommendationBody rb ON rb.RecommendationId = r.Id WHERE r.ReportId = @reportId
         UNION
         SELECT a.ReportId, a.BodyId FROM ActionPlan a WHERE a.ReportId = @reportId
+        UNION
+        SELECT a.ReportId, x.BodyId FROM ActionPlan a JOIN Action x ON x.PlanId = a.Id WHERE a.ReportId = @reportId
         """,
         new { reportId });
 
