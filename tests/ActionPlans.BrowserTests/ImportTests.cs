@@ -14,6 +14,9 @@ public sealed partial class ImportTests : PageTest
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Check what was found", Exact = false })).ToBeVisibleAsync();
         await Assertions.Expect(Page.Locator("mark").Filter(new() { HasText = "tell every school nurse" })).ToBeVisibleAsync();
         await LookAtAsync(Page, "import-check");
+        await Page.SetViewportSizeAsync(320, 900);
+        await LookAtAsync(Page, "import-check-narrow");
+        await Page.SetViewportSizeAsync(1280, 900);
 
         await Page.GetByRole(AriaRole.Link, new() { Name = "Change Recommendation 2" }).ClickAsync();
         await LookAtAsync(Page, "import-recommendation");
@@ -42,7 +45,7 @@ public sealed partial class ImportTests : PageTest
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Continue to the deadlines" }).ClickAsync();
         await ReceivedAsync(Page, 3, 11, 2026);
-        await Assertions.Expect(Page.GetByText("Tuesday 1 December 2026")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Tuesday 1 December 2026" })).ToBeVisibleAsync();
         await LookAtAsync(Page, "import-deadlines");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Confirm and import the report" }).ClickAsync();
         await Page.WaitForURLAsync(ReportPage());
@@ -52,12 +55,11 @@ public sealed partial class ImportTests : PageTest
     }
 
     [Test]
-    public async Task Report_is_imported_without_scripts_on_a_narrow_screen()
+    public async Task Report_is_imported_without_scripts()
     {
-        var page = await NewPageAsync(scripts: false, width: 320);
+        var page = await NewPageAsync(scripts: false);
         await SignInAsync(page, SamplePerson.Lead);
         await UploadAsync(page, "without scripts");
-        await LookAtAsync(page, "import-check-narrow");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue to the deadlines" }).ClickAsync();
         await ReceivedAsync(page, 3, 11, 2026);
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm and import the report" }).ClickAsync();

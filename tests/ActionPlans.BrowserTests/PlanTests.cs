@@ -99,6 +99,9 @@ public sealed class PlanTests : PageTest
         await Assertions.Expect(mine.Locator("[name=target]")).ToHaveValueAsync("10 January 2027");
         await Assertions.Expect(mine).ToContainTextAsync("Stands now: 15 January 2027");
         await LookAtAsync(Page, "plan-conflict");
+        await Page.SetViewportSizeAsync(320, 900);
+        await LookAtAsync(Page, "plan-conflict-narrow");
+        await Page.SetViewportSizeAsync(1280, 900);
         await mine.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Page.ReloadAsync();
         await Assertions.Expect(Page.Locator(row).Locator("[name=target]")).ToHaveValueAsync("10 January 2027");
@@ -119,7 +122,7 @@ public sealed class PlanTests : PageTest
 
         await AddToAsync(page, 1, "Publish the rota of named doctors.");
         var row = "tr:has(textarea[name=text]:text('Publish the rota'))";
-        var stale = await NewPageAsync(scripts: false, width: 320);
+        var stale = await NewPageAsync(scripts: false);
         await SignInAsync(stale, SamplePerson.Administrator);
         await stale.GotoAsync(Eastvale);
         await page.Locator(row).Locator("[name=outcome]").FillAsync("Every shift has a name.");
@@ -131,7 +134,6 @@ public sealed class PlanTests : PageTest
         await Assertions.Expect(stale.GetByRole(AriaRole.Alert)).ToContainTextAsync("Somebody else changed this meanwhile");
         await Assertions.Expect(stale.Locator(row).Locator("[name=outcome]")).ToHaveValueAsync("Nobody waits for a name.");
         await Assertions.Expect(stale.Locator(row)).ToContainTextAsync("Stands now: Every shift has a name.");
-        await LookAtAsync(stale, "plan-conflict-narrow");
 
         await page.Locator(row).GetByRole(AriaRole.Button, new() { Name = "Take out" }).ClickAsync();
         await Assertions.Expect(page.Locator(row)).ToHaveCountAsync(0);
@@ -179,7 +181,6 @@ public sealed class PlanTests : PageTest
         foreach (var address in new[] { "/plans/P1", "/plans/P1/submit", "/plans/P1/print", "/plans/P1/versions", "/plans/P1/spreadsheet", "/plans/P1?handler=Export&format=csv", "/plans/P99", "/plans/nothing" })
             Assert.That((await Page.GotoAsync(address))!.Status, Is.EqualTo(404), address);
 
-        await SignInAsync(await NewPageAsync(), SamplePerson.OversightOfficer);
         var officer = await NewPageAsync();
         await SignInAsync(officer, SamplePerson.OversightOfficer);
         Assert.That((await officer.GotoAsync("/plans/P1/submit"))!.Status, Is.EqualTo(404));
@@ -218,7 +219,7 @@ public sealed class PlanTests : PageTest
     private async Task BringBackAsync(string table)
     {
         await Page.GotoAsync($"{Eastvale}/spreadsheet");
-        await Page.GetByLabel("Bring back the table").SetInputFilesAsync(new FilePayload { Name = "plan.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(table) });
+        await Page.GetByLabel("The filled-in table").SetInputFilesAsync(new FilePayload { Name = "plan.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(table) });
         await Page.GetByRole(AriaRole.Button, new() { Name = "Bring back the table" }).ClickAsync();
     }
 
@@ -230,6 +231,7 @@ public sealed class PlanTests : PageTest
         if (reason is not null)
             await page.GetByLabel("What has to be changed").FillAsync(reason);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save the decision" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
     /// <summary>Letters go out on working days from 9 to 17 o'clock; at other times there is none to look for.</summary>

@@ -42,7 +42,7 @@ async function save (form) {
   const timer = waiting.get(form)
   say('Saving…')
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: sent, headers: { RequestVerificationToken: sent.get('__RequestVerificationToken') } })
+    const answer = await fetch(form.getAttribute('action'), { method: 'POST', body: sent, headers: { RequestVerificationToken: sent.get('__RequestVerificationToken') } })
     if (new URL(answer.url).pathname.startsWith('/sign-in')) return say('Not saved: you were signed out. Sign in again in another tab, then go on writing here.')
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     if (waiting.get(form) === timer) waiting.delete(form)

@@ -78,12 +78,12 @@ internal sealed class UploadTests
     }
 
     [Test]
-    public async Task Day_of_receipt_is_neither_to_come_nor_before_publication()
+    public async Task Day_of_receipt_is_neither_to_come_nor_before_the_inspection_ended()
     {
         As("Robin Ashdown");
         var id = await KeepAsync();
         Assert.That((await house.Mediator.Send(new DateUpload(id, Received.AddDays(1)))).Reason, Does.Contain("still to come"));
-        Assert.That(() => house.Mediator.Send(new DateUpload(id, new DateOnly(2012, 10, 1))), Throws.TypeOf<RefusedException>());
+        Assert.That(() => house.Mediator.Send(new DateUpload(id, new DateOnly(2012, 9, 1))), Throws.TypeOf<RefusedException>());
         Assert.That((await house.Mediator.Send(new ConfirmUpload(id))).Reason, Does.Contain("received"));
     }
 
