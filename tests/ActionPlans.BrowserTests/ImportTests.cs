@@ -14,9 +14,10 @@ public sealed partial class ImportTests : PageTest
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Check what was found", Exact = false })).ToBeVisibleAsync();
         await Assertions.Expect(Page.Locator("mark").Filter(new() { HasText = "tell every school nurse" })).ToBeVisibleAsync();
         await LookAtAsync(Page, "import-check");
-        await Page.SetViewportSizeAsync(320, 900);
-        await LookAtAsync(Page, "import-check-narrow");
-        await Page.SetViewportSizeAsync(1280, 900);
+        var narrow = await NewPageAsync(width: 320);
+        await SignInAsync(narrow, SamplePerson.Lead);
+        await narrow.GotoAsync(Page.Url);
+        await LookAtAsync(narrow, "import-check-narrow");
 
         await Page.GetByRole(AriaRole.Link, new() { Name = "Change Recommendation 2" }).ClickAsync();
         await LookAtAsync(Page, "import-recommendation");

@@ -11,8 +11,10 @@ const cells = form => [...form.elements].filter(field => field.matches('textarea
 const stood = field => field.matches('select') ? [...field.options].find(option => option.defaultSelected)?.value ?? '' : field.defaultValue
 const changed = form => cells(form).filter(field => field.value !== stood(field))
 
-editor.addEventListener('input', soon)
-editor.addEventListener('change', soon)
+editor.addEventListener('input', event => soon(event.target.form))
+editor.addEventListener('change', event => soon(event.target.form))
+// What was written before this script was there.
+for (const form of editor.querySelectorAll('form[data-autosave]')) if (changed(form).length > 0) soon(form)
 // A row that is being saved is finished before the page goes on.
 editor.addEventListener('submit', event => {
   const form = event.target
@@ -24,8 +26,7 @@ addEventListener('beforeunload', event => {
   if (waiting.size > 0) event.preventDefault()
 })
 
-function soon (event) {
-  const form = event.target.form
+function soon (form) {
   if (form?.dataset.autosave === undefined || form.dataset.conflict) return
   clearTimeout(waiting.get(form))
   if (form.elements.answer?.value === '') return
@@ -99,7 +100,7 @@ function again (form, page) {
 function conflict (form, page) {
   const row = replace(form, page)
   say('Not saved: somebody else changed the same row. Both texts are shown.')
-  row?.querySelector('textarea, select')?.focus()
+  row?.querySelector('td:has(.nhsuk-error-message) textarea, select')?.focus()
 }
 
 function refuse (form, page) {
