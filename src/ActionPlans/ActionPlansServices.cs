@@ -7,6 +7,7 @@ using ActionPlans.Deadlines;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
+using ActionPlans.Imports;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
 using ActionPlans.People;
@@ -56,6 +57,8 @@ public static class ActionPlansServices
             provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>(), provider.GetRequiredService<CalendarReach>()));
         services.AddSingleton(new CurrentViewer(Viewer.Operator));
         services.AddSingleton<Viewers>();
+        services.AddSingleton<OwnUploads>();
+        services.AddSingleton<ConfirmedUploads>();
         services.AddSingleton<MovePlan>();
         services.AddSingleton<EditPlan>();
         services.AddSingleton<PlanClocks>();

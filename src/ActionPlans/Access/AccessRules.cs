@@ -6,6 +6,7 @@ using ActionPlans.Deadlines;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
+using ActionPlans.Imports;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
 using ActionPlans.People;
@@ -41,6 +42,8 @@ internal static class AccessRules
         Sees<ReadJournal>(request => SubjectId.Parse(request.Subject, SubjectId.Tracked));
         Sees<GetPlan>(request => request.Plan);
         Sees<ExportPlan>(request => request.Plan);
+        Sees<DescribePlan>(request => request.Plan);
+        Sees<GetPlanFile>(request => request.Plan);
         Sees<ListPlanVersions>(request => request.Plan);
         Rule<ListActions>((request, _, sight) => request.Plan is { } plan && sight.Sees(plan));
         Rule<ListRisks>((request, _, sight) => request.Plan is { } plan && sight.Sees(plan));
@@ -88,6 +91,15 @@ internal static class AccessRules
 
         // A report reaches those who answer for a whole place before anybody is named in it.
         Rule<ImportReport>((_, viewer, _) => LeadsOfPlaces.Any(viewer.Is));
+        // An upload is its uploader's own: the handlers look at nobody else's.
+        Does<KeepUpload>(LeadsOfPlaces);
+        Does<ListUploads>(LeadsOfPlaces);
+        Does<GetUpload>(LeadsOfPlaces);
+        Does<CorrectUpload>(LeadsOfPlaces);
+        Does<DateUpload>(LeadsOfPlaces);
+        Does<ConfirmUpload>(LeadsOfPlaces);
+        Does<ImportUpload>(LeadsOfPlaces);
+        Does<DiscardUpload>(LeadsOfPlaces);
         Rule<CorrectReceipt>((request, viewer, sight) => LeadsOfPlaces.Any(viewer.Is) && sight.SeesReport(request.Report));
 
         foreach (var type in ForAdministrators)
