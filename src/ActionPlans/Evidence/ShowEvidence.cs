@@ -1,5 +1,6 @@
 using System.Text;
 using ActionPlans.Access;
+using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Reports;
@@ -33,9 +34,10 @@ public sealed record ShownEvidence(
 }
 
 /// <param name="Subject">R7, A3 or S1.</param>
+/// <param name="ShownWith">Where it has its page: a check's recommendation, else the subject itself.</param>
 /// <param name="State">submitted, accepted, rejected or superseded.</param>
 /// <param name="Reason">Why it was returned; null when it was not.</param>
-public sealed record EvidenceUse(SubjectId Subject, string State, string? DecidedBy, DateTimeOffset? DecidedAt, string? Reason);
+public sealed record EvidenceUse(SubjectId Subject, SubjectId ShownWith, string State, string? DecidedBy, DateTimeOffset? DecidedAt, string? Reason);
 
 internal sealed class ShowEvidenceHandler(Database database, Viewers viewers) : RequestHandler<ShowEvidence, ShownEvidence>
 {
@@ -52,8 +54,9 @@ internal sealed class ShowEvidenceHandler(Database database, Viewers viewers) : 
             ?? throw new RefusedException($"there is no evidence {request.Evidence}: 'actionplans show R…' lists a recommendation's evidence");
         var scope = viewers.Scope(work);
         var uses = work.Query<UseRow>("SELECT Subject, State, DecidedBy, DecidedAt, Reason FROM EvidenceFor WHERE EvidenceId = @Number ORDER BY SubmittedAt, Subject", new { request.Evidence.Number })
-            .Select(use => new EvidenceUse(SubjectId.Parse(use.Subject, EvidenceStore.Kinds), use.State, use.DecidedBy, use.DecidedAt, use.Reason))
-            .Where(use => scope.Sees(work, use.Subject));
+            .Select(use => (Row: use, Subject: SubjectId.Parse(use.Subject, EvidenceStore.Kinds)))
+            .Where(use => scope.Sees(work, use.Subject))
+            .Select(use => new EvidenceUse(use.Subject, ShownWith(work, use.Subject), use.Row.State, use.Row.DecidedBy, use.Row.DecidedAt, use.Row.Reason));
         var shown = new ShownEvidence(
             request.Evidence, row.FileName, row.MediaType, row.Size, row.Sha256, row.EffectiveOn, row.AddedAt, row.AddedBy, (int)row.Number,
             row.Supersedes is { } before ? SubjectId.Evidence(before) : null, row.Next is { } next ? SubjectId.Evidence(next) : null, row.Reason, [.. uses]);
@@ -75,6 +78,8 @@ internal sealed class ShowEvidenceHandler(Database database, Viewers viewers) : 
             return shown with { NoWords = refused.Message };
         }
     }
+
+    private static SubjectId ShownWith(UnitOfWork work, SubjectId subject) => subject.Kind == 'S' ? CheckStore.Get(work, subject).Recommendation : subject;
 
     private static bool IsText(string? mediaType) => mediaType is "text/plain" or "text/csv" or "message/rfc822";
 
