@@ -173,6 +173,7 @@ public sealed class RecommendationTests : PageTest
         await Page.GotoAsync("/recommendations/R8/colour");
         await LookAtAsync(Page, "colour");
         await Page.GetByLabel("White: it depends on another body").CheckAsync();
+        await Page.GetByLabel("What does white wait for?").FillAsync("Northmere");
         await Page.GetByLabel("Why?").FillAsync("The town's record is run by the council.");
         await FillDateAsync(Page, "Until when does it hold?", Days.FromToday(30));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Set the colour" }).ClickAsync();
@@ -192,7 +193,10 @@ public sealed class RecommendationTests : PageTest
         await Assertions.Expect(Page.GetByRole(AriaRole.Img, new() { Name = "Workflow of R5" })).ToBeVisibleAsync();
         await Page.GetByText("The same as a list").ClickAsync();
         await Assertions.Expect(Page.GetByText("waits here until").First).ToBeVisibleAsync();
-        await Page.GetByRole(AriaRole.Link, new() { Name = "See what will be sent" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Messages to come" })).ToBeVisibleAsync();
+        await LookAtAsync(Page, "recommendation-overdue");
+
+        await Page.GotoAsync("/upcoming/R5");
         await Assertions.Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Messages to come" })).ToBeVisibleAsync();
         await LookAtAsync(Page, "upcoming");
     }

@@ -91,7 +91,8 @@ internal static class AccessRules
         Does<WithdrawPlan>(Overseers, request => request.Plan);
         Does<FailCheck>(Overseers, request => request.Check);
         Does<AgreeDeadline>(Overseers, request => request.Recommendation);
-        Does<OverrideRag>(LeadsOfPlaces, request => request.Recommendation);
+        Rule<OverrideRag>((request, viewer, sight) => LeadsOfPlaces.Any(viewer.Is) && sight.Sees(request.Recommendation)
+            && (SubjectId.TryParse(request.DependsOn ?? "", "R") is not { } other || sight.Sees(other)));
         Does<ClearRag>(LeadsOfPlaces, request => request.Recommendation);
         Does<WithdrawRecommendation>(Overseers, request => request.Recommendation);
 
