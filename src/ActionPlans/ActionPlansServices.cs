@@ -7,6 +7,7 @@ using ActionPlans.Evidence;
 using ActionPlans.Extensions;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
+using ActionPlans.Overview;
 using ActionPlans.People;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;
@@ -53,6 +54,7 @@ public static class ActionPlansServices
             provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>()));
         services.AddSingleton(new CurrentViewer(Viewer.Operator));
         services.AddSingleton<Viewers>();
+        services.AddSingleton<KeptFigures>();
         services.AddSingleton<MovePlan>();
         services.AddSingleton<EditPlan>();
         services.AddSingleton<PlanClocks>();

@@ -6,8 +6,10 @@ using ActionPlans.Deadlines;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
+using ActionPlans.FollowUp;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
+using ActionPlans.Overview;
 using ActionPlans.People;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;
@@ -36,6 +38,15 @@ internal static class AccessRules
         Anybody<ListReports>();
         Anybody<GetReport>();
         Anybody<ListItems>();
+        Anybody<ListFilters>();
+        Anybody<ExportItems>();
+        Anybody<GetOverview>();
+        Anybody<ListLetters>();
+        Anybody<ShowLetter>();
+        // A viewer's own.
+        Anybody<ListViews>();
+        Anybody<SaveView>();
+        Anybody<RemoveView>();
 
         Sees<ShowSubject>(request => request.Id);
         Sees<ReadJournal>(request => SubjectId.Parse(request.Subject, SubjectId.Tracked));
@@ -44,7 +55,7 @@ internal static class AccessRules
         Sees<ListPlanVersions>(request => request.Plan);
         Rule<ListActions>((request, _, sight) => request.Plan is { } plan && sight.Sees(plan));
         Rule<ListRisks>((request, _, sight) => request.Plan is { } plan && sight.Sees(plan));
-        Rule<PreviewNotices>((request, _, sight) => SubjectId.TryParse(request.About, SubjectId.Tracked) is { } subject && sight.Sees(subject));
+        Rule<PreviewNotices>((request, viewer, sight) => request.About == viewer.Name || SubjectId.TryParse(request.About, SubjectId.Tracked) is { } subject && sight.Sees(subject));
 
         // The plan and the work on it.
         Does<AnswerRecommendation>(Leads, request => request.Plan);
@@ -83,6 +94,11 @@ internal static class AccessRules
         Does<OverrideRag>(LeadsOfPlaces, request => request.Recommendation);
         Does<ClearRag>(LeadsOfPlaces, request => request.Recommendation);
         Does<WithdrawRecommendation>(Overseers, request => request.Recommendation);
+
+        // Following up.
+        Rule<ChaseItems>((request, viewer, sight) => Overseers.Any(viewer.Is) && request.Subjects.All(sight.Sees));
+        Rule<PreviewChase>((request, viewer, sight) => Overseers.Any(viewer.Is) && request.Subjects.All(sight.Sees));
+        Does<LogCall>(LeadsOfPlaces, request => request.Subject);
 
         // A report reaches those who answer for a whole place before anybody is named in it.
         Rule<ImportReport>((_, viewer, _) => LeadsOfPlaces.Any(viewer.Is));

@@ -144,6 +144,7 @@ internal sealed class LetterBatch(
     {
         var happening = kind switch
         {
+            NoticeKind.AskedAfter => "Chased",
             NoticeKind.EvidenceReturned => "EvidenceRejected",
             NoticeKind.Reopened => "Reopened",
             NoticeKind.PartAccepted => "PartAccepted",

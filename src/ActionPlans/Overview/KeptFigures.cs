@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace ActionPlans.Overview;
+
+/// <summary>
+/// Figures that take long to count are counted once for all who see the same, and kept a hundred times as long as counting took; then the old ones are
+/// shown while new ones are counted. Where counting is quick, nothing is kept.
+/// </summary>
+internal sealed class KeptFigures(TimeProvider clock)
+{
+    private const int Most = 500;
+    private const int Factor = 100;
+
+    /// <summary>Counting that takes less than this is done for every page.</summary>
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(60);
+
+    private readonly ConcurrentDictionary<string, Kept> all = new();
+
+    public OverviewFigures Get(string key, Func<OverviewFigures> count)
+    {
+        if (!all.TryGetValue(key, out var kept))
+            return Count(key, count);
+        if (clock.GetUtcNow() >= kept.Until && kept.TryBegin())
+            _ = Task.Run(() => Count(key, count)).ContinueWith(_ => kept.End(), TaskScheduler.Default);
+        return kept.Figures;
+    }
+
+    private OverviewFigures Count(string key, Func<OverviewFigures> count)
+    {
+        var watch = Stopwatch.StartNew();
+        var figures = count();
+        var took = watch.Elapsed;
+        if (took > Quick)
+        {
+            if (all.Count >= Most)
+                all.Clear();
+            all[key] = new Kept(figures, clock.GetUtcNow() + (took * Factor));
+        }
+        else
+        {
+            all.TryRemove(key, out _);
+        }
+
+        return figures;
+    }
+
+    private sealed class Kept(OverviewFigures figures, DateTimeOffset until)
+    {
+        private int counting;
+
+        public OverviewFigures Figures => figures;
+
+        public DateTimeOffset Until => until;
+
+        /// <summary>One counts, the others go on with what there is.</summary>
+        public bool TryBegin() => Interlocked.Exchange(ref counting, 1) == 0;
+
+        public void End() => Interlocked.Exchange(ref counting, 0);
+    }
+}
