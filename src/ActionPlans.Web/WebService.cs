@@ -54,7 +54,8 @@ internal static class WebService
             .AddActionPlans(database, clock, builder.Configuration)
             .AddSingleton(new CurrentViewer(Viewer.Nobody))
             .AddActionPlansWorker(Path.Combine(folder, "quartz.db"))
-            .AddHostedService<Worker>();
+            .AddHostedService<Worker>()
+            .AddHostedService<WarmFigures>();
         builder.Services.AddDataProtection().SetApplicationName("ActionPlans").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
         builder.Services.AddSignIn();
         builder.Services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/").AllowAnonymousToFolder("/SignIn").AllowAnonymousToPage("/Problem"))
