@@ -19,10 +19,11 @@ internal static class WebService
     {
         try
         {
-            await using var app = Build(args, TimeProvider.System);
+            var clock = StartingClock.Of(new ConfigurationBuilder().AddEnvironmentVariables("ACTIONPLANS_").AddCommandLine(args).Build()[StartingClock.Setting]);
+            await using var app = Build(args, clock);
             await using (var scope = app.Services.CreateAsyncScope())
                 await app.Services.GetRequiredService<Sample.SampleData>().CreateIfFreshAsync(
-                    scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), TimeProvider.System, CancellationToken.None);
+                    scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), clock, CancellationToken.None);
             await app.RunAsync();
             return 0;
         }

@@ -7,6 +7,18 @@ namespace ActionPlans.BrowserTests;
 [TestFixture]
 public sealed class FollowUpTests : PageTest
 {
+    /// <summary>Letters go out on working days from nine to five: on the next Wednesday that is no holiday it is ten.</summary>
+    protected override string[] Arguments
+    {
+        get
+        {
+            var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1);
+            while (day.DayOfWeek != DayOfWeek.Wednesday || day is { Month: 12, Day: >= 25 } or { Month: 1, Day: 1 })
+                day = day.AddDays(1);
+            return ["--start-at", $"{day:yyyy-MM-dd}T10:00"];
+        }
+    }
+
     [Test]
     public Task Regional_officer_filters_what_is_overdue_asks_about_it_and_the_lead_gets_the_letter_that_was_shown() => AskAsync(Page, "with-scripts", "The board meets next week.");
 
@@ -49,25 +61,12 @@ public sealed class FollowUpTests : PageTest
         await ReadBackAsync(id, SamplePerson.Lead);
     }
 
-    /// <summary>At night and on closed days letters wait: then it is enough that they do.</summary>
+    /// <summary>From the folder into which the worker delivers.</summary>
     private async Task ReadBackAsync(string id, SamplePerson to)
     {
-        for (var tries = 0; tries < 60; tries++)
-        {
-            if (Service.Letters.Any(letter => letter.Contains($"{id} asked-after", StringComparison.Ordinal) && letter.Contains(to.Email, StringComparison.Ordinal)))
-                return;
-            if (!IsSendingTime())
-                Assert.Ignore("Letters go out on working days from nine to five; the test was run at another time.");
-            await Task.Delay(500);
-        }
-
-        Assert.Fail($"No letter about {id} has reached {to.Email}.");
-    }
-
-    private static bool IsSendingTime()
-    {
-        var london = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London"));
-        return london.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && london.Hour is >= 9 and < 17;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!Service.Letters.Any(letter => letter.Contains($"{id} asked-after", StringComparison.Ordinal) && letter.Contains(to.Email, StringComparison.Ordinal)))
+            await Task.Delay(250, patience.Token);
     }
 
     [Test]
