@@ -61,12 +61,15 @@ CREATE TABLE ReportBody (
 ) WITHOUT ROWID;
 
 CREATE INDEX IX_ReportBody_Body ON ReportBody (BodyId, ReportId);
-CREATE INDEX IX_RecommendationBody_Body ON RecommendationBody (BodyId, RecommendationId);
 
 INSERT INTO ReportBody (ReportId, BodyId)
 SELECT DISTINCT r.ReportId, rb.BodyId FROM RecommendationBody rb JOIN Recommendation r ON r.Id = rb.RecommendationId
 UNION
-SELECT DISTINCT ReportId, BodyId FROM ActionPlan;
+SELECT DISTINCT ReportId, BodyId FROM ActionPlan
+UNION
+SELECT DISTINCT a.ReportId, x.BodyId FROM ActionPlan a JOIN Action x ON x.PlanId = a.Id
+UNION
+SELECT DISTINCT ReportId, OwnerBodyId FROM Risk;
 
 -- What is true of the whole installation, by name.
 CREATE TABLE Setting (

@@ -6,7 +6,7 @@ CREATE INDEX IX_Recommendation_State_DueOn ON Recommendation (State, DueOn, Repo
 -- Bands are printed in few words, which are found here without reading rows.
 CREATE INDEX IX_Recommendation_Timescale ON Recommendation (Timescale, State, DueOn, ReportId);
 CREATE INDEX IX_Report_Area ON Report (Area);
-CREATE INDEX IX_Report_Region ON Report (coalesce(Region, ''), Area);
+CREATE INDEX IX_Report_Place ON Report (coalesce(Region, ''), Area);
 CREATE INDEX IX_ActionPlan_Report ON ActionPlan (ReportId);
 CREATE INDEX IX_ActionPlan_Body ON ActionPlan (BodyId);
 CREATE INDEX IX_Action_Body ON Action (BodyId, State);

@@ -1,4 +1,6 @@
 using ActionPlans.Access;
+using ActionPlans.Audit;
+using ActionPlans.Boards;
 using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Deadlines;
@@ -42,6 +44,7 @@ public static class ActionPlansServices
         services.AddSingleton(policy);
         services.AddSingleton(CalendarFile.LoadOrDefault(configuration[CalendarFile.Setting]));
         services.AddSingleton(LadderFile.LoadOrDefault(configuration[LadderFile.Setting]));
+        services.AddSingleton(new SettingsTrail(database, configuration, clock));
         services.AddSingleton(ActivityCatalog.Standard);
         services.AddSingleton<WorkflowDefinitions>();
         services.AddSingleton<RuntimeMetrics>();
@@ -51,7 +54,7 @@ public static class ActionPlansServices
         services.AddSingleton<Composer>();
         services.AddSingleton<Dispatcher>();
         services.AddSingleton(provider => new WorkRound(
-            provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>()));
+            provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>(), provider.GetRequiredService<CalendarReach>()));
         services.AddSingleton(new CurrentViewer(Viewer.Operator));
         services.AddSingleton<Viewers>();
         services.AddSingleton<KeptFigures>();
@@ -64,10 +67,12 @@ public static class ActionPlansServices
         services.AddSingleton<MoveRecommendation>();
         services.AddSingleton(entitlements);
         services.AddSingleton<Entitlements>();
+        services.AddSingleton<ActionCompletion>();
         services.AddSingleton<EvidenceSubjects>();
         services.AddSingleton<EvidenceDecision>();
         services.AddSingleton<LinkDecision>();
         services.AddSingleton<CountedDeadlines>();
+        services.AddSingleton<CalendarReach>();
         services.AddSingleton<ExtensionAnswer>();
         // The waits between attempts are real ones, also where the rest lives in simulated time: nobody would move that clock meanwhile.
         services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));

@@ -9,6 +9,10 @@ var root = new RootCommand("Measures ActionPlans against its own numbers and aga
     WaitCommand.Create(),
     ReadingCommand.Create(),
     DigestCommand.Create(),
+    WebCommand.Create(),
+    OverdueCommand.Create(),
+    PreviewCommand.Create(),
+    ImportCommand.Create(),
 };
 
 try

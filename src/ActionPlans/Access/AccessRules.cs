@@ -65,6 +65,8 @@ internal static class AccessRules
         Does<ImportPlan>(Leads, request => request.Plan);
         Does<SubmitPlan>(Leads, request => request.Plan);
         Does<AmendPlan>(Leads, request => request.Plan);
+        Does<SayDone>(Leads, request => request.Recommendation);
+        Does<TakeBackDone>(Leads, request => request.Recommendation);
         Does<AskExtension>(Leads, request => request.Recommendation);
         Does<FinishAction>(Leads, request => request.Action);
         Sees<ReopenAction>(request => request.Action);

@@ -26,10 +26,8 @@ internal sealed class VerifyAuditHandler(Database database) : RequestHandler<Ver
 {
     protected override AuditVerdict Handle(VerifyAudit request)
     {
-        using var connection = database.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {AuditChain.Columns} FROM TimelineEntry ORDER BY Id";
-        using var rows = command.ExecuteReader();
+        using var work = database.BeginReading();
+        using var rows = work.Bulk($"SELECT {AuditChain.Columns} FROM TimelineEntry ORDER BY Id").Read();
 
         var noted = request.Head is { Length: > 0 } head ? head.Trim().ToLowerInvariant() : null;
         var (previous, entries, found) = (AuditChain.Genesis, 0L, noted is null);

@@ -2,6 +2,7 @@ using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Past;
 using ActionPlans.Recommendations;
+using ActionPlans.Reports;
 using ActionPlans.Runtime;
 
 namespace ActionPlans.Boards;
@@ -87,6 +88,8 @@ internal static class ActionStore
         {
             Keep(work, action, "Lead", action.Lead, lead, now);
             Keep(work, action, "BodyId", action.BodyId, body ?? action.BodyId, now);
+            if (body is { } given)
+                ReportBodies.Add(work, work.Scalar<long>("SELECT p.ReportId FROM Action a JOIN ActionPlan p ON p.Id = a.PlanId WHERE a.Id = @Id", new { action.Id }), given);
         }
 
         return assigned;

@@ -2,6 +2,7 @@ using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Past;
 using ActionPlans.Recommendations;
+using ActionPlans.Reports;
 using ActionPlans.Runtime;
 using Dapper;
 
@@ -84,6 +85,8 @@ internal static class RiskStore
         {
             Keep(work, risk, "Owner", risk.Owner, owner, at);
             Keep(work, risk, "OwnerBodyId", risk.OwnerBodyId, body ?? risk.OwnerBodyId, at);
+            if (body is { } given)
+                ReportBodies.Add(work, work.Scalar<long>("SELECT ReportId FROM Risk WHERE Id = @Id", new { risk.Id }), given);
         }
 
         return assigned;

@@ -111,7 +111,13 @@ internal sealed class ItemQuery
 
     private const string Review = "json_extract(x.Deadline, '$.reviewBy')";
 
-    private const string Overridden = "SELECT o.RecommendationId FROM RagOverride o WHERE o.ClearedAt IS NULL AND o.Until >= @today";
+    /// <summary>A colour that waits for a recommendation holds no longer than that one is open.</summary>
+    private const string Overridden = """
+        SELECT o.RecommendationId
+        FROM RagOverride o
+        WHERE o.ClearedAt IS NULL AND o.Until >= @today
+          AND NOT EXISTS (SELECT 1 FROM Recommendation m WHERE m.Id = CAST(substr(o.DependsOnSubject, 2) AS INTEGER) AND m.State IN ('closed', 'withdrawn'))
+        """;
 
     private string Where(Branch one)
     {

@@ -100,7 +100,7 @@ internal sealed class ListItemsHandler(Database database, Viewers viewers, TimeP
     private static Dictionary<SubjectId, Item> Load(UnitOfWork work, IReadOnlyList<Key> keys, DateOnly today)
     {
         var recommendations = Ids('R');
-        var overrides = work.Query<RagRecord>(OverridesOf, new { ids = recommendations, today }).ToDictionary(record => record.RecommendationId, record => record.ToDomain());
+        var overrides = RagStore.InForce(work, recommendations, today);
         var extensions = work.Query<(long Id, DateOnly To)>(ExtensionsOf, new { ids = recommendations }).ToDictionary(row => row.Id, row => row.To);
         var items = work.Query<Row>(Recommendations, new { ids = recommendations }).Select(row => row.ToItem('R', today) with
         {
@@ -156,12 +156,6 @@ internal sealed class ListItemsHandler(Database database, Viewers viewers, TimeP
         JOIN Report p ON p.Id = a.ReportId
         JOIN Body b ON b.Id = x.BodyId
         WHERE x.Id IN @ids
-        """;
-
-    private const string OverridesOf = """
-        SELECT Id, RecommendationId, Colour, Rationale, Until, SetAt, SetBy, ClearedAt, ClearedBy
-        FROM RagOverride
-        WHERE RecommendationId IN @ids AND ClearedAt IS NULL AND Until >= @today
         """;
 
     private const string ExtensionsOf = "SELECT RecommendationId AS Id, ProposedTo AS \"To\" FROM Extension WHERE RecommendationId IN @ids AND State IN ('asked', 'countered')";

@@ -79,6 +79,7 @@ internal sealed class ImportReportHandler(
         if (board is not null)
         {
             var (plan, actions, risks) = board.Store(work, reportId, store, request, now, starts);
+            ReportBodies.AddAll(work, reportId);
             await runtime.StartAsync(work, starts, cancellationToken);
             work.Commit();
             return new ImportedReport(true, reportId, reading.Title, request.ReceivedOn, [], [], reading.Checks) { BoardPlan = plan, Actions = actions, Risks = risks };
@@ -109,7 +110,7 @@ internal sealed class ImportReportHandler(
             }.Insert(work);
         }
 
-        store.InsertConcerned(reportId);
+        ReportBodies.AddAll(work, reportId);
         var links = LinkProposals.Propose(work, reportId, reading, imported.ToDictionary(one => one.Read.Ordinal, one => one.Id), now);
         await runtime.StartAsync(work, starts, cancellationToken);
         work.Commit();

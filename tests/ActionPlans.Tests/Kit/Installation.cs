@@ -1,4 +1,5 @@
 using System.Text;
+using ActionPlans.Audit;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
@@ -126,6 +127,7 @@ internal sealed class Installation : IDisposable
             .AddActionPlans(Database, Clock, configuration)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         Get<WorkflowDefinitions>().PublishFolder(definitions);
+        Get<SettingsTrail>().Record();
     }
 
     private void Stop()

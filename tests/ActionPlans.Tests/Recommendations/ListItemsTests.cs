@@ -73,7 +73,7 @@ public sealed class ListItemsTests
     public async Task Colour_that_is_asked_for_is_the_colour_that_is_shown()
     {
         await house.HandInAsync("R2");
-        await house.Mediator.Send(new OverrideRag(SubjectId.Recommendation(4), RagColour.White, "It waits for the council.", new DateOnly(2013, 1, 31), Installation.Reviewer));
+        await house.Mediator.Send(new OverrideRag(SubjectId.Recommendation(4), RagColour.White, "It waits for the council.", new DateOnly(2013, 1, 31), Installation.Reviewer) { DependsOn = "Harrowdale Council" });
         await house.Mediator.Send(new OverrideRag(SubjectId.Recommendation(1), RagColour.Amber, "Done but for the last team.", new DateOnly(2013, 1, 31), Installation.Reviewer));
         var all = (await house.Mediator.Send(new ListItems(new ItemFilter { Kind = "R" }))).Items;
 

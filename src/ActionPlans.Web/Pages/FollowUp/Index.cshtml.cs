@@ -9,7 +9,8 @@ namespace ActionPlans.Web.Pages.FollowUp;
 /// <summary>Everything that is open or was, across all areas that the viewer sees: to look through, to ask about, to keep as a list, to take away as a file.</summary>
 internal sealed class IndexModel(IMediator mediator, CurrentViewer current) : ActingPage(current)
 {
-    [BindProperty(SupportsGet = true, Name = "page")]
+    // From the query: Razor Pages has a route value of the same name.
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     /// <summary>How many things were just asked about; null: none.</summary>

@@ -27,7 +27,7 @@ internal sealed class IndexModel(IMediator mediator, CurrentViewer current) : Ac
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     public Task<IActionResult> OnPostResendAsync(CancellationToken cancellationToken) => TryAsync("", To("pending"), async () =>
-        await mediator.Send(new RetryMessages(null), cancellationToken) > 0 ? Decision.Accepted : Decision.Ignored("No letter has failed."), cancellationToken);
+        await mediator.Send(new RetryMessages(null, By), cancellationToken) > 0 ? Decision.Accepted : Decision.Ignored("No letter has failed."), cancellationToken);
 
     protected override async Task LoadAsync(CancellationToken cancellationToken)
     {

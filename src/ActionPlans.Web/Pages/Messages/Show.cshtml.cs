@@ -24,7 +24,7 @@ internal sealed class ShowModel(IMediator mediator, CurrentViewer current) : Act
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     public Task<IActionResult> OnPostResendAsync(CancellationToken cancellationToken) => TryAsync("", Here, async () =>
-        await mediator.Send(new RetryMessages(Id), cancellationToken) > 0 ? Decision.Accepted : Decision.Ignored("This letter has not failed."), cancellationToken);
+        await mediator.Send(new RetryMessages(Id, By), cancellationToken) > 0 ? Decision.Accepted : Decision.Ignored("This letter has not failed."), cancellationToken);
 
     public Task<IActionResult> OnPostBounceAsync(CancellationToken cancellationToken) =>
         TryAsync(nameof(Reason), Here, () => mediator.Send(new RecordBounce(Id, Reason ?? "", By), cancellationToken), cancellationToken);
