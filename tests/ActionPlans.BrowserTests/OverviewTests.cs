@@ -16,7 +16,7 @@ public sealed class OverviewTests : PageTest
         if (scripts)
             await LookAtAsync(page, "overview");
 
-        await page.GetByText("The figures and what they count: Where is what overdue, and for how long?").ClickAsync();
+        await page.GetByText("The figures and what they count: Where are things overdue, and for how long?").ClickAsync();
         var figure = page.GetByRole(AriaRole.Link, new() { Name = "(Northmere, Together)" });
         var count = (await figure.TextContentAsync())!.Split(' ')[0];
         if (scripts)

@@ -51,6 +51,19 @@ internal sealed class IndexModel(IMediator mediator, CurrentViewer current) : Ac
 
     public bool MayLogCalls => Viewer.AnswersForPlaces;
 
+    /// <summary>What the viewer can do about one of them, and where.</summary>
+    public IReadOnlyList<(string Href, string Text)> LinksOf(Item item)
+    {
+        var links = new List<(string, string)>();
+        if (item.State is "evidenceSubmitted" or "submitted")
+            links.Add((Links.To(item.Id), MayChase ? "Accept or return" : "See what was handed in"));
+        if (item.ExtensionTo is { } to)
+            links.Add((Links.To(item.Id), $"{(MayChase ? "Answer the request for more time" : "More time asked for")}, to {Words.Day(to)}"));
+        if (MayLogCalls)
+            links.Add(($"/follow-up/call?about={item.Id}", "Log a call"));
+        return links;
+    }
+
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancellationToken)
@@ -94,11 +107,11 @@ internal sealed class IndexModel(IMediator mediator, CurrentViewer current) : Ac
     public static IEnumerable<(string Value, string Text)> Colours { get; } =
         [("", "Any"), ("red", "Red"), ("amber", "Amber"), ("green", "Green"), ("white", "White"), ("blue", "Blue")];
 
-    public static IEnumerable<(string Value, string Text)> Ages { get; } = [("", "Any"), .. ItemAge.All.Select(age => (age.Key, Words.Capital(age.Words)))];
+    public static IEnumerable<(string Value, string Text)> Ages { get; } = [("", "Any"), .. ItemAge.All.Select(age => (age.Key, FollowUpWords.Capital(age.Words)))];
 
     public IEnumerable<(string Value, string Text)> Areas => [("", "All"), .. Choices.Areas.Select(area => (area, area))];
 
-    public IEnumerable<(string Value, string Text)> Bands => [("", "Any"), .. Choices.Bands.Select(band => (band, Words.Band(band)))];
+    public IEnumerable<(string Value, string Text)> Bands => [("", "Any"), .. Choices.Bands.Select(band => (band, FollowUpWords.Band(band)))];
 
     public static IEnumerable<(string Value, string Text)> Orders { get; } = FollowUpAddress.Sorts.Select(sort => (sort.Key, sort.Text));
 }

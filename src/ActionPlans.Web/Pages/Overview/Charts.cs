@@ -22,12 +22,12 @@ internal sealed class Charts(OverviewFigures figures, bool isNow)
         var total = figures.Overdue.Sum(count => count.Count);
         var longer = figures.Overdue.Where(count => ItemAge.Find(count.Age)!.From > 30).Sum(count => count.Count);
         return new Chart(
-            "overdue", "Where is what overdue, and for how long?",
-            total == 0 ? "Nothing is overdue." : $"{Words.Count(total, "thing is", "things are")} overdue, {Number(longer)} of them for more than 30 days. Most are in {Place(areas[0].Name)}: {Number(areas[0].Ages.Sum())}.",
-            [.. ItemAge.All.Select(age => Words.Capital(age.Words))],
+            "overdue", "Where are things overdue, and for how long?",
+            total == 0 ? "Nothing is overdue." : $"{FollowUpWords.Count(total, "thing is", "things are")} overdue, {Number(longer)} of them for more than 30 days. Most are in {Place(areas[0].Name)}: {Number(areas[0].Ages.Sum())}.",
+            [.. ItemAge.All.Select(age => FollowUpWords.Capital(age.Words))],
             [.. shown.Select(area => new Bar(Place(area.Name), area.Ages, Number(area.Ages.Sum())))],
             shown.Select(area => area.Ages.Sum()).DefaultIfEmpty(1).Max(),
-            ["Area", .. ItemAge.All.Select(age => Words.Capital(age.Words)), "Together"],
+            ["Area", .. ItemAge.All.Select(age => FollowUpWords.Capital(age.Words)), "Together"],
             [.. areas.Take(100).Select(area => (Cell[])
             [
                 new Cell(Place(area.Name)),
@@ -44,7 +44,7 @@ internal sealed class Charts(OverviewFigures figures, bool isNow)
         var met = figures.OnTime.Sum(month => month.OnTime);
         return new Chart(
             "on-time", "Are things done by the day on which they are due?",
-            due == 0 ? "Nothing fell due in these twelve months." : $"Of {Words.Count(due, "thing", "things")} that fell due in these twelve months, {Number(met)} ({Share(met, due)} %) {(met == 1 ? "was" : "were")} done in time: evidence accepted, or the plan submitted, by the end of the due date.",
+            due == 0 ? "Nothing fell due in these twelve months." : $"Of {FollowUpWords.Count(due, "thing", "things")} that fell due in these twelve months, {Number(met)} ({Share(met, due)} %) {(met == 1 ? "was" : "were")} done in time: evidence accepted, or the plan submitted, by the end of the due date.",
             [],
             [.. figures.OnTime.Select(month => new Bar(Month(month.Month), [month.FellDue == 0 ? 0 : 100 * month.OnTime / month.FellDue], month.FellDue == 0 ? "nothing fell due" : $"{Share(month.OnTime, month.FellDue)} %"))],
             100,
@@ -70,7 +70,7 @@ internal sealed class Charts(OverviewFigures figures, bool isNow)
         return new Chart(
             "plans", "Do action plans come within 20 working days of receipt?",
             total == 0 ? "No plan was asked for within 20 working days in these twelve months."
-                : $"Of {Words.Count(total, "plan", "plans")} asked for in these twelve months, {Number(Submitted(0, 20))} came in time and {Number(groups[3].Count)} late; {Number(groups[4].Count + groups[5].Count)} {(groups[4].Count + groups[5].Count == 1 ? "is" : "are")} still to come, {Number(groups[5].Count)} of them late.",
+                : $"Of {FollowUpWords.Count(total, "plan", "plans")} asked for in these twelve months, {Number(Submitted(0, 20))} came in time and {Number(groups[3].Count)} late; {Number(groups[4].Count + groups[5].Count)} {(groups[4].Count + groups[5].Count == 1 ? "is" : "are")} still to come, {Number(groups[5].Count)} of them late.",
             [],
             [.. groups.Select(group => new Bar(group.Label, [group.Count], Number(group.Count)))],
             Math.Max(1, groups.Max(group => group.Count)),
@@ -90,12 +90,12 @@ internal sealed class Charts(OverviewFigures figures, bool isNow)
         var beyond = steps.Where(step => step.Step is not (null or "overdue")).Sum(step => step.Count);
         return new Chart(
             "steps", "How far up has it gone?",
-            total == 0 ? "Nothing is overdue, so nothing has been escalated." : $"Of {Words.Count(total, "thing that is", "things that are")} overdue, {Number(beyond)} {(beyond == 1 ? "has" : "have")} gone beyond the lead.",
+            total == 0 ? "Nothing is overdue, so nothing has been escalated." : $"Of {FollowUpWords.Count(total, "thing that is", "things that are")} overdue, {Number(beyond)} {(beyond == 1 ? "has" : "have")} gone beyond the lead.",
             [],
-            [.. steps.Select(step => new Bar(Words.Step(step.Step), [step.Count], Number(step.Count)))],
+            [.. steps.Select(step => new Bar(FollowUpWords.Step(step.Step), [step.Count], Number(step.Count)))],
             Math.Max(1, steps.Max(step => step.Count)),
             ["Last step taken", "Overdue"],
-            [.. steps.Select(step => (Cell[])[new Cell(Words.Step(step.Step)), step.Step is { } key ? Counted(step.Count, new ItemFilter { Standing = "overdue", Step = key }) : new Cell(Number(step.Count))])]);
+            [.. steps.Select(step => (Cell[])[new Cell(FollowUpWords.Step(step.Step)), step.Step is { } key ? Counted(step.Count, new ItemFilter { Standing = "overdue", Step = key }) : new Cell(Number(step.Count))])]);
     }
 
     private Cell Counted(long count, ItemFilter list) => new(Number(count), isNow && count > 0 ? FollowUpAddress.To(list) : null);
