@@ -3,6 +3,8 @@
 -- As IX_Recommendation_State_DueOn, with the report, so that counting what a region may see reads no rows.
 DROP INDEX IX_Recommendation_State_DueOn;
 CREATE INDEX IX_Recommendation_State_DueOn ON Recommendation (State, DueOn, ReportId);
+DROP INDEX IX_ActionPlan_State_DueOn;
+CREATE INDEX IX_ActionPlan_State_DueOn ON ActionPlan (State, DueOn, ReportId);
 -- Bands are printed in few words, which are found here without reading rows.
 CREATE INDEX IX_Recommendation_Timescale ON Recommendation (Timescale, State, DueOn, ReportId);
 CREATE INDEX IX_Report_Area ON Report (Area);

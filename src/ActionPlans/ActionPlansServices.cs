@@ -9,7 +9,6 @@ using ActionPlans.Evidence;
 using ActionPlans.Extensions;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
-using ActionPlans.Overview;
 using ActionPlans.People;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;

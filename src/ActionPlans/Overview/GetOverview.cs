@@ -44,7 +44,7 @@ internal sealed class GetOverviewHandler(Database database, Viewers viewers, Wor
         Scope scope;
         using (var work = database.BeginReading())
             scope = viewers.Scope(work);
-        return kept.Get(FormattableString.Invariant($"{today:yyyy-MM-dd} {past:yyyy-MM-dd} {scope.Key}"), () =>
+        return kept.Get(FormattableString.Invariant($"overview {today:yyyy-MM-dd} {past:yyyy-MM-dd} {scope.Key}"), () =>
         {
             using var work = database.BeginReading();
             return new OverviewCounts(work, scope, past ?? today, past is not null).All(clock.GetUtcNow(), calendar);

@@ -122,7 +122,7 @@ internal sealed class ItemQuery
     private string Where(Branch one)
     {
         // With a plus in front a column is compared, but no index is looked up by it.
-        var plus = isNarrow || filter.Sort == ItemSort.Area ? "+" : "";
+        var plus = isNarrow || IsByArea(one.Kind) ? "+" : "";
         var conditions = new List<string>
         {
             $"{plus}x.State = '{one.State}'",
@@ -152,10 +152,12 @@ internal sealed class ItemQuery
 
     private static string InReports(char kind, string reports) => kind == 'A' ? $"x.PlanId IN (SELECT l.Id FROM ActionPlan l WHERE l.ReportId IN ({reports}))" : $"x.ReportId IN ({reports})";
 
-    /// <summary>Area by area, so that the first page is found without sorting all; what is few is sorted.</summary>
+    /// <summary>Recommendations are many, and found area by area; plans and what is picked are few, and sorted.</summary>
+    private bool IsByArea(char kind) => filter.Sort == ItemSort.Area && kind == 'R' && !isNarrow;
+
     private string ByArea(char kind)
     {
-        var join = isNarrow ? "JOIN" : "CROSS JOIN";
+        var join = IsByArea(kind) ? "CROSS JOIN" : "JOIN";
         return kind == 'A'
             ? $"Report p {join} ActionPlan q ON q.ReportId = p.Id {join} Action x ON x.PlanId = q.Id"
             : $"Report p {join} {Table(kind)} x ON x.ReportId = p.Id";

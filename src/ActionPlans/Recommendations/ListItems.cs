@@ -56,11 +56,11 @@ public enum ItemSort
     Area,
 }
 
-/// <param name="Total">Of all pages.</param>
+/// <param name="Total">Of all pages. Where there is much to count, it may be some minutes old.</param>
 public sealed record ItemPage(IReadOnlyList<Item> Items, long Total, int Page, int PageSize)
 {
     /// <summary>Nobody turns more pages than these: a filter leads there sooner.</summary>
-    private const int MostPages = 400;
+    internal const int MostPages = 400;
 
     public int Pages => (int)Math.Clamp((Total + PageSize - 1) / PageSize, 1, MostPages);
 }
@@ -79,7 +79,7 @@ public sealed record Item(SubjectId Id, long ReportId, string? Area, string Body
     public DateOnly? ExtensionTo { get; init; }
 }
 
-internal sealed class ListItemsHandler(Database database, Viewers viewers, TimeProvider clock) : RequestHandler<ListItems, ItemPage>
+internal sealed class ListItemsHandler(Database database, Viewers viewers, KeptFigures kept, TimeProvider clock) : RequestHandler<ListItems, ItemPage>
 {
     /// <summary>Of a page; as many as a table to work on in a spreadsheet may have.</summary>
     public const int MostRows = 10_000;
@@ -88,13 +88,30 @@ internal sealed class ListItemsHandler(Database database, Viewers viewers, TimeP
     {
         var today = LondonTime.Today(clock.GetUtcNow());
         using var work = database.BeginReading();
-        var query = new ItemQuery(work, viewers.Scope(work), request.Filter, today);
+        var scope = viewers.Scope(work);
+        var query = new ItemQuery(work, scope, request.Filter, today);
         var size = Math.Clamp(request.PageSize, 1, MostRows);
-        var found = new ItemPage([], work.Scalar<long>(query.Count, query.Parameters), 1, size);
-        found = found with { Page = Math.Clamp(request.Page, 1, found.Pages) };
-        var keys = work.Query<Key>(query.Page((found.Page - 1) * size, size), query.Parameters);
+        var page = Math.Clamp(request.Page, 1, ItemPage.MostPages);
+        var keys = Keys(page);
+        // A page that is not full says how many there are.
+        var total = keys.Count < size && (keys.Count > 0 || page == 1) ? ((page - 1) * size) + keys.Count : Total();
+        if (keys.Count == 0 && page > 1)
+        {
+            page = new ItemPage([], total, page, size).Pages;
+            keys = Keys(page);
+        }
+
         var items = Load(work, keys, today);
-        return found with { Items = [.. keys.Select(key => items[key.Subject])] };
+        return new ItemPage([.. keys.Select(key => items[key.Subject])], total, page, size);
+
+        IReadOnlyList<Key> Keys(int number) => work.Query<Key>(query.Page((number - 1) * size, size), query.Parameters);
+
+        long Total() => kept.Get(FormattableString.Invariant($"items {today:yyyy-MM-dd} {scope.Key} {request.Filter with { Sort = ItemSort.Due }}"), () =>
+        {
+            using var counting = database.BeginReading();
+            var all = new ItemQuery(counting, scope, request.Filter with { Sort = ItemSort.Due }, today);
+            return counting.Scalar<long>(all.Count, all.Parameters);
+        });
     }
 
     private static Dictionary<SubjectId, Item> Load(UnitOfWork work, IReadOnlyList<Key> keys, DateOnly today)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
-namespace ActionPlans.Overview;
+namespace ActionPlans.Data;
 
 /// <summary>
 /// Figures that take long to count are counted once for all who see the same, and kept a hundred times as long as counting took; then the old ones are
@@ -17,16 +17,18 @@ internal sealed class KeptFigures(TimeProvider clock)
 
     private readonly ConcurrentDictionary<string, Kept> all = new();
 
-    public OverviewFigures Get(string key, Func<OverviewFigures> count)
+    /// <param name="key">What is counted, on which day, and for which scope.</param>
+    /// <param name="count">Opens the database by itself: it may run after the caller is done.</param>
+    public T Get<T>(string key, Func<T> count) where T : notnull
     {
         if (!all.TryGetValue(key, out var kept))
             return Count(key, count);
         if (clock.GetUtcNow() >= kept.Until && kept.TryBegin())
             _ = Task.Run(() => Count(key, count)).ContinueWith(_ => kept.End(), TaskScheduler.Default);
-        return kept.Figures;
+        return (T)kept.Figures;
     }
 
-    private OverviewFigures Count(string key, Func<OverviewFigures> count)
+    private T Count<T>(string key, Func<T> count) where T : notnull
     {
         var watch = Stopwatch.StartNew();
         var figures = count();
@@ -45,11 +47,11 @@ internal sealed class KeptFigures(TimeProvider clock)
         return figures;
     }
 
-    private sealed class Kept(OverviewFigures figures, DateTimeOffset until)
+    private sealed class Kept(object figures, DateTimeOffset until)
     {
         private int counting;
 
-        public OverviewFigures Figures => figures;
+        public object Figures => figures;
 
         public DateTimeOffset Until => until;
 
