@@ -20,10 +20,11 @@ internal static class WebService
     {
         try
         {
-            await using var app = Build(args, TimeProvider.System);
+            var clock = StartingClock.Of(new ConfigurationBuilder().AddEnvironmentVariables("ACTIONPLANS_").AddCommandLine(args).Build()[StartingClock.Setting]);
+            await using var app = Build(args, clock);
             await using (var scope = app.Services.CreateAsyncScope())
                 await app.Services.GetRequiredService<Sample.SampleData>().CreateIfFreshAsync(
-                    scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), TimeProvider.System, CancellationToken.None);
+                    scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), clock, CancellationToken.None);
             await app.RunAsync();
             return 0;
         }
@@ -56,7 +57,8 @@ internal static class WebService
             .AddSingleton(new CurrentViewer(Viewer.Nobody))
             .AddActionPlansWorker(Path.Combine(folder, "quartz.db"))
             .AddHostedService<Worker>()
-            .AddHostedService<ImportWorker>();
+            .AddHostedService<ImportWorker>()
+            .AddHostedService<WarmFigures>();
         builder.Services.AddDataProtection().SetApplicationName("ActionPlans").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
         builder.Services.AddSignIn();
         builder.Services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/").AllowAnonymousToFolder("/SignIn").AllowAnonymousToPage("/Problem"))

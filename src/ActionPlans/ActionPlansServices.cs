@@ -59,6 +59,7 @@ public static class ActionPlansServices
         services.AddSingleton<Viewers>();
         services.AddSingleton<OwnUploads>();
         services.AddSingleton<ConfirmedUploads>();
+        services.AddSingleton<KeptFigures>();
         services.AddSingleton<MovePlan>();
         services.AddSingleton<EditPlan>();
         services.AddSingleton<PlanClocks>();

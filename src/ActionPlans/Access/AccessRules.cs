@@ -8,8 +8,10 @@ using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
 using ActionPlans.Imports;
+using ActionPlans.FollowUp;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
+using ActionPlans.Overview;
 using ActionPlans.People;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;
@@ -38,6 +40,15 @@ internal static class AccessRules
         Anybody<ListReports>();
         Anybody<GetReport>();
         Anybody<ListItems>();
+        Anybody<ListFilters>();
+        Anybody<ExportItems>();
+        Anybody<GetOverview>();
+        Anybody<ListLetters>();
+        Anybody<ShowLetter>();
+        // A viewer's own.
+        Anybody<ListViews>();
+        Anybody<SaveView>();
+        Anybody<RemoveView>();
 
         Anybody<ListChanges>();
         Anybody<ListNeeds>();
@@ -56,7 +67,7 @@ internal static class AccessRules
         Sees<ListPlanVersions>(request => request.Plan);
         Rule<ListActions>((request, _, sight) => request.Plan is { } plan && sight.Sees(plan));
         Rule<ListRisks>((request, _, sight) => request.Plan is { } plan && sight.Sees(plan));
-        Rule<PreviewNotices>((request, _, sight) => SubjectId.TryParse(request.About, SubjectId.Tracked) is { } subject && sight.Sees(subject));
+        Rule<PreviewNotices>((request, viewer, sight) => request.About == viewer.Name || SubjectId.TryParse(request.About, SubjectId.Tracked) is { } subject && sight.Sees(subject));
 
         // The plan and the work on it.
         Does<AnswerRecommendation>(Leads, request => request.Plan);
@@ -101,6 +112,10 @@ internal static class AccessRules
 
         Rule<ConfirmLink>((request, viewer, sight) => LeadsOfPlaces.Any(viewer.Is) && sight.SeesLink(request.Link));
         Rule<RejectLink>((request, viewer, sight) => LeadsOfPlaces.Any(viewer.Is) && sight.SeesLink(request.Link));
+        // Following up.
+        Rule<ChaseItems>((request, viewer, sight) => Overseers.Any(viewer.Is) && request.Subjects.All(sight.Sees));
+        Rule<PreviewChase>((request, viewer, sight) => Overseers.Any(viewer.Is) && request.Subjects.All(sight.Sees));
+        Does<LogCall>(LeadsOfPlaces, request => request.Subject);
 
         // A report reaches those who answer for a whole place before anybody is named in it.
         Rule<ImportReport>((_, viewer, _) => LeadsOfPlaces.Any(viewer.Is));
