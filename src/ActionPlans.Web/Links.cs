@@ -9,6 +9,7 @@ internal static class Links
         'P' => $"/plans/{id}",
         'A' => $"/actions/{id}",
         'K' => $"/risks/{id}",
+        'E' => $"/evidence/{id}",
         _ => "/",
     };
 

@@ -20,6 +20,9 @@ internal static class Words
         "evidenceSubmitted" => "Waiting for a decision",
         "submitted" => "Submitted",
         "due" => "To be submitted",
+        "rejected" => "Returned",
+        "superseded" => "Replaced",
+        "asked" or "countered" => "Waiting for an answer",
         _ => char.ToUpperInvariant(stored[0]) + stored[1..],
     };
 
@@ -27,11 +30,35 @@ internal static class Words
 
     public static string? Colour(string state) => state switch
     {
-        "closed" or "accepted" => "green",
-        "evidenceSubmitted" or "submitted" => "yellow",
-        "withdrawn" => "grey",
-        "returned" => "orange",
+        "closed" or "accepted" or "done" or "granted" or "passed" or "confirmed" => "green",
+        "evidenceSubmitted" or "submitted" or "asked" or "countered" => "yellow",
+        "withdrawn" or "superseded" or "draft" => "grey",
+        "returned" or "rejected" or "refused" or "failed" => "orange",
         _ => "blue",
+    };
+
+    /// <summary>The colour of a status report as NHS.UK names its tags.</summary>
+    public static string Tag(RagColour colour) => colour == RagColour.Amber ? "orange" : colour.ToStored();
+
+    /// <summary>With a capital at its beginning, as a sentence in a list of its own.</summary>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1_024 => Say.Count((int)bytes, "byte"),
+        < 1_048_576 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0} KB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576.0:0.0} MB"),
+    };
+
+    /// <summary>What a message is about, by its stored kind.</summary>
+    public static string Notice(string kind) => kind switch
+    {
+        "due" => "It is due",
+        "overdue" => "It is overdue",
+        "chase" => "Asks again",
+        "assigned" => "Who is responsible",
+        "escalation" => "Escalation",
+        _ => Sentence(kind.Replace('-', ' ')),
     };
 
     public static string Family(string stored) => stored switch

@@ -20,6 +20,9 @@ public sealed class Scope
     private Scope(bool everything, string[] regions, long[] wholeReports, long[] ownOnly) =>
         (this.everything, this.regions, this.wholeReports, this.ownOnly) = (everything, regions, wholeReports, ownOnly);
 
+    /// <summary>Whatever there is.</summary>
+    internal static Scope Everything { get; } = new(true, [], [], []);
+
     /// <summary>The parameters that the conditions need.</summary>
     internal object Parameters => new { scopeRegions = regions, scopeWhole = wholeReports, scopeOwn = ownOnly };
 
@@ -29,7 +32,7 @@ public sealed class Scope
     internal static Scope Of(UnitOfWork work, Viewer viewer, DateOnly today)
     {
         if (viewer.IsAdministrator)
-            return new Scope(true, [], [], []);
+            return Everything;
 
         var oversees = viewer.Posts.Where(post => post.Role is PostRole.Oversight or PostRole.Regulator).ToList();
         var regions = new List<string>();
@@ -44,7 +47,7 @@ public sealed class Scope
 
             var nationwide = new[] { Routing.OversightBody(today, null), Routing.RegulatorTeam(null), "CQC", "NHS England" };
             if (oversees.Exists(post => nationwide.Contains(post.Body, StringComparer.OrdinalIgnoreCase)))
-                return new Scope(true, [], [], []);
+                return Everything;
         }
 
         return new Scope(

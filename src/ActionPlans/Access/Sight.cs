@@ -11,4 +11,10 @@ internal sealed class Sight(UnitOfWork work, Scope scope)
 
     /// <returns>Also false when there is no such report.</returns>
     public bool SeesReport(long report) => scope.SeesReport(work, report);
+
+    /// <returns>Whether both of its ends can be seen.</returns>
+    public bool SeesLink(long link) => work.QueryFirst<Ends>("SELECT First, Second FROM RecommendationLink WHERE Id = @link", new { link }) is { } ends
+        && Sees(SubjectId.Recommendation(ends.First)) && Sees(SubjectId.Recommendation(ends.Second));
+
+    private sealed record Ends(long First, long Second);
 }

@@ -85,6 +85,7 @@ internal sealed class PastCopy : IDisposable
         }),
         ("EarlierDeadline", $"Until < @moment AND Subject IN {Subjects}", []),
         ("TimelineEntry", $"At < @moment AND Subject IN {Subjects}", []),
+        ("Comment", $"At < @moment AND Subject IN {Subjects}", []),
         ("Message", $"ComposedAt < @moment AND Id IN (SELECT MessageId FROM Ledger WHERE Subject IN {Subjects})", new()
         {
             ["State"] = "CASE WHEN SentAt >= @moment THEN 'pending' ELSE State END", ["SentAt"] = Before("SentAt", "SentAt"),

@@ -1,8 +1,10 @@
 using ActionPlans.Access;
 using ActionPlans.Boards;
 using ActionPlans.Checks;
+using ActionPlans.Comments;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Evidence;
 using ActionPlans.Extensions;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
@@ -44,7 +46,19 @@ public sealed record SubjectDetails(
     /// <summary>The looks whether it has lasted, oldest first; empty while it has not been closed.</summary>
     public IReadOnlyList<CheckDetails> Checks { get; init; } = [];
 
-    /// <summary>Recommendations of other reports that ask for the same, or may.</summary>
+    /// <summary>The evidence that was handed in for the checks, oldest first.</summary>
+    public IReadOnlyList<CheckEvidence> CheckEvidence { get; init; } = [];
+
+    /// <summary>What a plan says is done about a recommendation; empty for anything else.</summary>
+    public IReadOnlyList<SubjectAction> Actions { get; init; } = [];
+
+    /// <summary>What people said about it, oldest first.</summary>
+    public IReadOnlyList<CommentDetails> Comments { get; init; } = [];
+
+    /// <summary>How a recommendation stands in its report; null for anything else.</summary>
+    public PrintedPlace? Printed { get; init; }
+
+    /// <summary>Recommendations of other reports that ask for the same, or may, as far as the viewer may see them.</summary>
     public IReadOnlyList<LinkDetails> Links { get; init; } = [];
 
     /// <summary>When somebody looks at it next: of a risk, and of an action without a due date; null for anything else.</summary>
@@ -88,6 +102,21 @@ public sealed record EvidenceDetails(
     public string? Also { get; init; }
 }
 
+/// <param name="Check">S1.</param>
+public sealed record CheckEvidence(SubjectId Check, EvidenceDetails Evidence);
+
+/// <param name="Body">The body that answers for it.</param>
+/// <param name="Lead">As written; null where nobody is named.</param>
+/// <param name="DueOn">Null for what is reviewed, and while no date is agreed.</param>
+/// <param name="State">Stored name of a state of an action.</param>
+public sealed record SubjectAction(SubjectId Id, string Text, string Body, string? Lead, DateOnly? DueOn, string State);
+
+/// <param name="Number">As printed, or counted where none is.</param>
+/// <param name="Timescale">As printed; empty where none is.</param>
+/// <param name="LineFrom">Of the report's text, from 1, inclusive; likewise <paramref name="LineTo"/>.</param>
+[method: ExplicitConstructor]
+public sealed record PrintedPlace(string Number, string Section, string Timescale, string Kind, long LineFrom, long LineTo);
+
 /// <summary>What one body has to show of a recommendation.</summary>
 /// <param name="Accountable">The one that answers for the whole.</param>
 /// <param name="State">Stored name of a <see cref="RecommendationState"/>.</param>
@@ -97,19 +126,43 @@ public sealed record PartDetails(string Body, bool Accountable, string State, Ra
 [method: ExplicitConstructor]
 public sealed record TimelineItem(DateTimeOffset At, string Kind, string By, string Text);
 
-internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) : RequestHandler<ShowSubject, SubjectDetails>
+internal sealed class ShowSubjectHandler(Database database, Viewers viewers, TimeProvider clock) : RequestHandler<ShowSubject, SubjectDetails>
 {
     protected override SubjectDetails Handle(ShowSubject request)
     {
         using var work = database.BeginReading();
+        return Seen(work, Load(work, request));
+    }
+
+    /// <summary>Without what leads to things that the viewer may not see. What may be seen is decided by today, also where the past is shown.</summary>
+    private SubjectDetails Seen(UnitOfWork work, SubjectDetails details)
+    {
+        var scope = viewers.Scope(work);
+        return details with
+        {
+            Links = [.. details.Links.Where(link => scope.Sees(work, link.Other))],
+            Actions = [.. details.Actions.Where(action => scope.Sees(work, action.Id))],
+            Evidence = [.. details.Evidence.Select(SeenServing)],
+            CheckEvidence = [.. details.CheckEvidence.Select(piece => piece with { Evidence = SeenServing(piece.Evidence) })],
+        };
+
+        EvidenceDetails SeenServing(EvidenceDetails evidence) => evidence.Also is not { } also ? evidence : evidence with
+        {
+            Also = string.Join(", ", also.Split(", ").Where(name => scope.Sees(work, SubjectId.Parse(name, EvidenceStore.Kinds)))) is { Length: > 0 } seen ? seen : null,
+        };
+    }
+
+    private SubjectDetails Load(UnitOfWork work, ShowSubject request)
+    {
         if (request.Id.Kind == 'S') // a check is shown with the recommendation that it is about
             request = request with { Id = CheckStore.Get(work, request.Id).Recommendation };
         var subject = request.Id.ToString();
-        RequireThere(work, request.Id);
+        KnownSubject.Require(work, request.Id);
         if (request.AsOf is { } day)
         {
             using var past = PastCopy.Of(database, day, work.Scalar<long>(ReportOf(request.Id.Kind), new { request.Id.Number }), clock);
-            return new ShowSubjectHandler(past.Database, past.Clock).Handle(request with { AsOf = null });
+            using var then = past.Database.BeginReading();
+            return new ShowSubjectHandler(past.Database, viewers, past.Clock).Load(then, request with { AsOf = null });
         }
 
         var row = NoticeSubjectRow.Load(work, request.Id);
@@ -123,9 +176,10 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
             new { subject });
         var isRecommendation = request.Id.Kind == 'R';
         var colours = isRecommendation ? RagStore.History(work, request.Id) : [];
+        var checks = isRecommendation ? CheckStore.Of(work, request.Id) : [];
         return new SubjectDetails(
             request.Id, row.ReportTitle, row.Area, row.State, row.Text, [.. row.Bodies.Select(body => body.Name)], row.DueOn, row.Explanation(),
-            timer?.DueAt, timer?.Fault, Evidence(work, request.Id), work.Query<TimelineItem>(Timeline, new { subject }))
+            timer?.DueAt, timer?.Fault, [.. Evidence(work, [request.Id]).Select(piece => piece.Evidence)], work.Query<TimelineItem>(Timeline, new { subject }))
         {
             ReportId = work.Scalar<long>(ReportOf(request.Id.Kind), new { request.Id.Number }),
             EarlierDeadlines = DeadlineStore.Earlier(work, request.Id),
@@ -133,7 +187,11 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
             Rag = isRecommendation ? Colour(row, colours, LondonTime.Today(clock.GetUtcNow())) : null,
             RagHistory = colours,
             Parts = isRecommendation ? Parts(work, row, request.Id, LondonTime.Today(clock.GetUtcNow())) : [],
-            Checks = isRecommendation ? CheckStore.Of(work, request.Id) : [],
+            Checks = checks,
+            CheckEvidence = checks.Count > 0 ? Evidence(work, [.. checks.Select(check => check.Subject)]) : [],
+            Actions = isRecommendation ? Actions(work, request.Id) : [],
+            Comments = CommentStore.Of(work, request.Id),
+            Printed = isRecommendation ? work.QueryFirst<PrintedPlace>(Printed, new { request.Id.Number }) : null,
             Links = isRecommendation ? LinkStore.Of(work, request.Id) : [],
             ReviewOn = row.IsReview || row.IsToBeAgreed ? row.RingsFor : null,
             Lead = row.Lead,
@@ -150,32 +208,12 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
         _ => "SELECT ReportId FROM Risk WHERE Id = @Number",
     };
 
-    /// <exception cref="RefusedException">There is nothing with this id.</exception>
-    private static void RequireThere(UnitOfWork work, SubjectId id)
-    {
-        switch (id.Kind)
-        {
-            case 'P':
-                Plans.PlanStore.Get(work, id);
-                break;
-            case 'A':
-                ActionStore.Get(work, id);
-                break;
-            case 'K':
-                RiskStore.Get(work, id);
-                break;
-            default:
-                RecommendationStore.Get(work, id);
-                break;
-        }
-    }
-
     private static Rag Colour(NoticeSubjectRow row, IReadOnlyList<RagRecord> set, DateOnly today) => RagOverride.Effective(
         RagStore.Compute(row.State, row.DueOn, row.Deadline, today), set.LastOrDefault(record => record.ClearedAt is null)?.ToDomain(), today);
 
-    private static IReadOnlyList<EvidenceDetails> Evidence(UnitOfWork work, SubjectId id) => [.. work
-        .Query<EvidenceRow>(EvidenceOf, new { name = id.ToString() })
-        .Select(row => new EvidenceDetails(
+    private static IReadOnlyList<CheckEvidence> Evidence(UnitOfWork work, IReadOnlyList<SubjectId> ids) => [.. work
+        .Query<EvidenceRow>(EvidenceOf, new { names = ids.Select(id => id.ToString()) })
+        .Select(row => new CheckEvidence(SubjectId.Parse(row.Served, EvidenceStore.Kinds), new EvidenceDetails(
             SubjectId.Evidence(row.Id), row.Kind, row.FileName, row.Size, row.Sha256, row.EffectiveOn, row.AddedAt, row.AddedBy, row.State, row.DecidedBy, row.Reason)
         {
             MediaType = row.MediaType,
@@ -184,26 +222,44 @@ internal sealed class ShowSubjectHandler(Database database, TimeProvider clock) 
             SupersedesReason = row.SupersedesReason,
             Body = row.Body,
             Also = row.Also,
-        })];
+        }))];
+
+    private static IReadOnlyList<SubjectAction> Actions(UnitOfWork work, SubjectId id) => [.. work
+        .Query<ActionRow>(ActionsOf, new { id.Number })
+        .Select(row => new SubjectAction(SubjectId.Action(row.Id), row.Text, row.Body, row.Lead, row.DueOn, row.State))];
 
     private static PartDetails[] Parts(UnitOfWork work, NoticeSubjectRow row, SubjectId id, DateOnly today) => [.. RecommendationStore.Bodies(work, id)
         .Select((part, place) => new PartDetails(part.Name, place == 0, part.State, RagStore.Compute(part.State, row.DueOn, row.Deadline, today)))];
 
     [method: ExplicitConstructor]
     private sealed record EvidenceRow(
-        long Id, string Kind, string? FileName, long Size, string Sha256, DateOnly EffectiveOn, DateTimeOffset AddedAt, string AddedBy, string State,
+        string Served, long Id, string Kind, string? FileName, long Size, string Sha256, DateOnly EffectiveOn, DateTimeOffset AddedAt, string AddedBy, string State,
         string? DecidedBy, string? Reason, string? MediaType, long Number, long? Supersedes, string? SupersedesReason, string? Body, string? Also);
 
     private const string EvidenceOf = """
-        SELECT e.Id, e.Kind, e.FileName, e.Size, e.Sha256, e.EffectiveOn, e.AddedAt, e.AddedBy, f.State, f.DecidedBy, f.Reason,
+        SELECT f.Subject AS Served, e.Id, e.Kind, e.FileName, e.Size, e.Sha256, e.EffectiveOn, e.AddedAt, e.AddedBy, f.State, f.DecidedBy, f.Reason,
                e.MediaType, e.Number, e.Supersedes, e.Reason AS SupersedesReason, b.Name AS Body,
-               (SELECT group_concat(o.Subject, ', ') FROM EvidenceFor o WHERE o.EvidenceId = e.Id AND o.Subject <> @name) AS Also
+               (SELECT group_concat(o.Subject, ', ') FROM EvidenceFor o WHERE o.EvidenceId = e.Id AND o.Subject <> f.Subject) AS Also
         FROM EvidenceFor f
         JOIN Evidence e ON e.Id = f.EvidenceId
         LEFT JOIN Body b ON b.Id = f.BodyId
-        WHERE f.Subject = @name
+        WHERE f.Subject IN @names
         ORDER BY e.Id
         """;
+
+    [method: ExplicitConstructor]
+    private sealed record ActionRow(long Id, string Text, string Body, string? Lead, DateOnly? DueOn, string State);
+
+    private const string ActionsOf = """
+        SELECT a.Id, a.Text, b.Name AS Body, a.Lead, a.DueOn, a.State
+        FROM Action a
+        JOIN Body b ON b.Id = a.BodyId
+        WHERE a.RecommendationId = @Number
+        ORDER BY a.PlanId, a.Position, a.Id
+        """;
+
+    private const string Printed =
+        "SELECT coalesce(Number, CAST(Ordinal AS TEXT)) AS Number, Section, Timescale, Kind, LineFrom, LineTo FROM Recommendation WHERE Id = @Number";
 
     private sealed class TimerRow
     {

@@ -1,0 +1,27 @@
+-- People talk about a recommendation, plan, action or risk where everybody concerned can read it. What was said stays as it was said.
+-- The indexes serve today's page: what people did lately, what waits for an answer, what came back.
+
+CREATE TABLE Comment (
+    Id       INTEGER PRIMARY KEY,
+    Subject  TEXT    NOT NULL,
+    At       INTEGER NOT NULL,
+    By       TEXT    NOT NULL,
+    Text     TEXT    NOT NULL
+);
+
+CREATE INDEX IX_Comment_Subject ON Comment (Subject);
+
+CREATE TRIGGER Comment_Unchangeable BEFORE UPDATE ON Comment
+BEGIN
+    SELECT RAISE(ABORT, 'what was said stays as it was said');
+END;
+
+CREATE TRIGGER Comment_Undeletable BEFORE DELETE ON Comment
+BEGIN
+    SELECT RAISE(ABORT, 'what was said stays as it was said');
+END;
+
+-- What the system did by itself is most of the timeline, and not what people ask for.
+CREATE INDEX IX_TimelineEntry_Deeds ON TimelineEntry (At) WHERE By <> 'ActionPlans';
+CREATE INDEX IX_Extension_Open ON Extension (AskedAt) WHERE State IN ('asked', 'countered');
+CREATE INDEX IX_EvidenceFor_Returned ON EvidenceFor (DecidedAt) WHERE State = 'rejected';

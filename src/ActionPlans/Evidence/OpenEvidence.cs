@@ -1,0 +1,25 @@
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using Dapper;
+using MediatR;
+
+namespace ActionPlans.Evidence;
+
+/// <summary>A piece of evidence as it was handed in, byte for byte.</summary>
+public sealed record OpenEvidence(SubjectId Evidence) : IRequest<EvidenceContent>;
+
+/// <param name="FileName">Null for a statement.</param>
+/// <param name="MediaType">Null for pieces from before types were looked at.</param>
+/// <param name="Sha256">Lower-case hex of <paramref name="Content"/>.</param>
+[method: ExplicitConstructor]
+public sealed record EvidenceContent(string? FileName, string? MediaType, string Sha256, byte[] Content);
+
+internal sealed class OpenEvidenceHandler(Database database) : RequestHandler<OpenEvidence, EvidenceContent>
+{
+    protected override EvidenceContent Handle(OpenEvidence request)
+    {
+        using var work = database.BeginReading();
+        return work.QueryFirst<EvidenceContent>("SELECT FileName, MediaType, Sha256, Content FROM Evidence WHERE Id = @Number", new { request.Evidence.Number })
+            ?? throw new RefusedException($"there is no evidence {request.Evidence}: 'actionplans show R…' lists a recommendation's evidence");
+    }
+}

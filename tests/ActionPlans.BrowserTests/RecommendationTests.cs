@@ -1,0 +1,236 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using ActionPlans.BrowserTests.Kit;
+
+namespace ActionPlans.BrowserTests;
+
+/// <summary>
+/// What people do to a recommendation all day. In the sample data R4 has evidence that waits, R3 is closed, R5 is overdue; R1 to R8 are Northmere's,
+/// the others Eastvale's.
+/// </summary>
+[TestFixture]
+public sealed class RecommendationTests : PageTest
+{
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Provider_lead_hands_in_a_file_and_sees_it_wait(bool scripts)
+    {
+        var page = await NewPageAsync(scripts);
+        await SignInAsync(page, SamplePerson.ProviderLead);
+        await page.GotoAsync("/recommendations/R2");
+        await page.GetByText("Hand in evidence").First.ClickAsync();
+        await page.GetByLabel("A file").SetInputFilesAsync(new FilePayload { Name = $"audit {scripts}.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes($"Team,Done\nEast,yes {scripts}\n") });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hand in evidence" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("Your evidence is handed in.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Table, new() { Name = "Evidence" })).ToContainTextAsync($"audit {scripts}.csv");
+        await LookAtAsync(page, $"recommendation-handed-in-{(scripts ? "scripts" : "plain")}");
+
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex($"audit {scripts}") }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Group, new() { Name = "What it says" })).ToContainTextAsync($"yes {scripts}");
+        await LookAtAsync(page, $"evidence-{(scripts ? "scripts" : "plain")}");
+    }
+
+    [Test]
+    public async Task File_that_is_not_what_its_name_says_is_refused_at_its_field_and_nothing_is_kept()
+    {
+        await SignInAsync(SamplePerson.Lead);
+        await Page.GotoAsync("/recommendations/R6");
+        await Page.GetByText("Hand in evidence").First.ClickAsync();
+        await Page.GetByLabel("A file").SetInputFilesAsync(new FilePayload { Name = "audit.pdf", MimeType = "application/pdf", Buffer = "MZ and so on"u8.ToArray() });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Hand in evidence" }).ClickAsync();
+
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("is a program");
+        await LookAtAsync(Page, "recommendation-refused");
+        await Page.GotoAsync("/recommendations/R6");
+        await Assertions.Expect(Page.GetByText("None has been handed in yet.")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task Evidence_is_downloaded_as_an_attachment_that_no_browser_runs()
+    {
+        await SignInAsync(SamplePerson.Lead);
+        var answer = await Page.APIRequest.GetAsync("/evidence/E1/file");
+
+        Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(answer.Headers["content-disposition"], Does.StartWith("attachment"));
+        Assert.That(answer.Headers["content-type"], Is.EqualTo("application/octet-stream"));
+        Assert.That(answer.Headers["x-content-type-options"], Is.EqualTo("nosniff"));
+        Assert.That(answer.Headers["content-security-policy"], Does.Contain("sandbox"));
+        Assert.That((await Page.APIRequest.GetAsync("/evidence/E1/picture")).Status, Is.EqualTo(404));
+    }
+
+    [Test]
+    public async Task Oversight_officer_returns_evidence_and_accepts_what_comes_instead_and_the_lead_reads_it_in_the_mail()
+    {
+        await SignInAsync(SamplePerson.OversightOfficer);
+        await Page.GotoAsync("/recommendations/R4");
+        await LookAtAsync(Page, "recommendation-waiting");
+        await Page.GetByLabel("No, return it with a reason").CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save the decision" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say why");
+
+        await Page.GetByLabel("Reason").FillAsync("One assessment took longer; say what was done about it.");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save the decision" }).ClickAsync();
+        await Assertions.Expect(Page.GetByText("The evidence is returned.")).ToBeVisibleAsync();
+
+        var lead = await NewPageAsync();
+        await SignInAsync(lead, SamplePerson.Lead);
+        await Assertions.Expect(lead.GetByText("Tobias Crane returned the evidence")).ToBeVisibleAsync();
+        await lead.GotoAsync("/recommendations/R4");
+        await lead.GetByText("Hand in evidence").First.ClickAsync();
+        await lead.GetByLabel("Or a statement").FillAsync("The twelfth child was seen on 3 November; transport is booked with each appointment now.");
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Hand in evidence" }).ClickAsync();
+        await Assertions.Expect(lead.GetByText("Your evidence is handed in.")).ToBeVisibleAsync();
+        await Assertions.Expect(lead.GetByRole(AriaRole.Button, new() { Name = "Save the decision" })).ToHaveCountAsync(0);
+
+        await Page.GotoAsync("/recommendations/R4");
+        await Page.GetByLabel("Yes, accept it").CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save the decision" }).ClickAsync();
+        await Assertions.Expect(Page.GetByText("The evidence is accepted.")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Has it lasted?" })).ToBeVisibleAsync();
+        await LookAtAsync(Page, "recommendation-closed");
+    }
+
+    [Test]
+    public async Task Lead_asks_for_more_time_and_the_oversight_officer_grants_it()
+    {
+        await SignInAsync(SamplePerson.Lead);
+        await Page.GotoAsync("/recommendations/R7");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Ask for more time" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Ask for more time" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say what keeps children safe until then");
+        await LookAtAsync(Page, "more-time-refused");
+
+        await FillDateAsync(Page, "Which date do you ask for?", Days.FromToday(120));
+        await Page.GetByLabel("Why is more time needed?").FillAsync("The new clinic opens in spring.");
+        await Page.GetByLabel("What keeps children safe until then?").FillAsync("Each child is seen by the duty doctor.");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Ask for more time" }).ClickAsync();
+        await Assertions.Expect(Page.GetByText("More time is asked for.")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("more time") })).ToHaveCountAsync(1); // the contents list; nobody answers themselves
+
+        var officer = await NewPageAsync();
+        await SignInAsync(officer, SamplePerson.OversightOfficer);
+        await Assertions.Expect(officer.GetByText("Robin Ashdown asks for more time")).ToBeVisibleAsync();
+        await LookAtAsync(officer, "today-asked");
+        await officer.GotoAsync("/recommendations/R7");
+        await officer.GetByRole(AriaRole.Link, new() { Name = "Answer the request for more time" }).ClickAsync();
+        await LookAtAsync(officer, "more-time-answer");
+        await officer.GetByLabel(new Regex("^Grant ")).CheckAsync();
+        await officer.GetByRole(AriaRole.Button, new() { Name = "Save the answer" }).ClickAsync();
+        await Assertions.Expect(officer.GetByText("More time is granted.")).ToBeVisibleAsync();
+        await Assertions.Expect(officer.GetByText("Earlier dates")).ToBeVisibleAsync();
+        await LookAtAsync(officer, "recommendation-extended");
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Comment_is_read_by_others_as_it_was_written(bool scripts)
+    {
+        var page = await NewPageAsync(scripts);
+        await SignInAsync(page, SamplePerson.Lead);
+        await page.GotoAsync("/recommendations/R5");
+        await page.GetByLabel("Write a comment").FillAsync($"<b>The partnership</b> meets on Monday ({scripts}).");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add the comment" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Your comment is added.")).ToBeVisibleAsync();
+
+        var other = await NewPageAsync();
+        await SignInAsync(other, SamplePerson.RegionalOfficer);
+        await other.GotoAsync("/recommendations/R5");
+        await Assertions.Expect(other.GetByText($"<b>The partnership</b> meets on Monday ({scripts}).")).ToBeVisibleAsync();
+        await LookAtAsync(other, "recommendation-comment");
+    }
+
+    [Test]
+    public async Task Foreign_and_missing_things_look_the_same()
+    {
+        await SignInAsync(SamplePerson.LeadElsewhere);
+        foreach (var (foreign, missing) in new[] { ("/recommendations/R4", "/recommendations/R999"), ("/evidence/E1", "/evidence/E999"), ("/evidence/E1/file", "/evidence/E999/file"), ("/actions/A1", "/actions/A999"), ("/upcoming/R4", "/upcoming/R999"), ("/reports/1", "/reports/999"), ("/recommendations/R4/more-time", "/recommendations/R999/more-time"), ("/risks/K1", "/risks/nonsense") })
+        {
+            var one = await Page.APIRequest.GetAsync(foreign);
+            var other = await Page.APIRequest.GetAsync(missing);
+            Assert.That((one.Status, Text(await one.TextAsync())), Is.EqualTo((404, Text(await other.TextAsync()))), foreign);
+            Assert.That(other.Status, Is.EqualTo(404), missing);
+        }
+    }
+
+    [Test]
+    public async Task Provider_lead_is_not_offered_what_others_decide()
+    {
+        await SignInAsync(SamplePerson.ProviderLead);
+        await Page.GotoAsync("/recommendations/R4");
+
+        foreach (var name in new[] { "Withdraw the recommendation", "Set another colour" })
+            await Assertions.Expect(Page.GetByRole(AriaRole.Link, new() { Name = name })).ToHaveCountAsync(0);
+        await Assertions.Expect(Page.GetByRole(AriaRole.Button, new() { Name = "Save the decision" })).ToHaveCountAsync(0);
+        Assert.That((await Page.APIRequest.GetAsync("/recommendations/R4/withdraw")).Status, Is.EqualTo(404));
+    }
+
+    [Test]
+    public async Task Oversight_officer_sets_a_colour_with_a_reason_and_takes_it_back()
+    {
+        await SignInAsync(SamplePerson.OversightOfficer);
+        await Page.GotoAsync("/recommendations/R8/colour");
+        await LookAtAsync(Page, "colour");
+        await Page.GetByLabel("White: it depends on another body").CheckAsync();
+        await Page.GetByLabel("Why?").FillAsync("The town's record is run by the council.");
+        await FillDateAsync(Page, "Until when does it hold?", Days.FromToday(30));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Set the colour" }).ClickAsync();
+        await Assertions.Expect(Page.GetByText("set it to white")).ToBeVisibleAsync();
+
+        await Page.GotoAsync("/recommendations/R8/colour");
+        await Page.GetByLabel("Why does the computed colour hold again?").FillAsync("The council has connected it.");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Take it back" }).ClickAsync();
+        await Assertions.Expect(Page.GetByText("taken back")).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task Everything_that_will_be_sent_is_shown_and_the_workflow_is_drawn()
+    {
+        await SignInAsync(SamplePerson.RegionalOfficer);
+        await Page.GotoAsync("/recommendations/R5");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Img, new() { Name = "Workflow of R5" })).ToBeVisibleAsync();
+        await Page.GetByText("The same as a list").ClickAsync();
+        await Assertions.Expect(Page.GetByText("waits here until").First).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "See what will be sent" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Messages to come" })).ToBeVisibleAsync();
+        await LookAtAsync(Page, "upcoming");
+    }
+
+    [Test]
+    public async Task The_past_is_shown_as_it_stood_and_offers_nothing_to_do()
+    {
+        await SignInAsync(SamplePerson.Lead);
+        var day = Days.FromToday(-75);
+        await Page.GotoAsync("/recommendations/R3");
+        await FillDateAsync(Page, "Show it as it stood on another day", day);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+
+        await Assertions.Expect(Page.GetByText("This is how it stood at the end of")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByText("Waiting for a decision").First).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByText("Hand in evidence")).ToHaveCountAsync(0);
+        await LookAtAsync(Page, "recommendation-past");
+    }
+
+    [Test]
+    public async Task Recommendation_fits_a_phone()
+    {
+        var page = await NewPageAsync(width: 320);
+        await SignInAsync(page, SamplePerson.OversightOfficer);
+        await page.GotoAsync("/recommendations/R1");
+        await LookAtAsync(page, "recommendation-phone");
+
+        Assert.That(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(320));
+    }
+
+    private static async Task FillDateAsync(IPage page, string legend, DateOnly day)
+    {
+        var group = page.GetByRole(AriaRole.Group, new() { Name = legend });
+        await group.GetByLabel("Day").FillAsync(day.Day.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await group.GetByLabel("Month").FillAsync(day.Month.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        await group.GetByLabel("Year").FillAsync(day.Year.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Without the token of the sign-out form, which is another on every page.</summary>
+    private static string Text(string html) => Regex.Replace(html, "value=\"[^\"]*\"", "");
+}
