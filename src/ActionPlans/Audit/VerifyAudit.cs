@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using MediatR;
+using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.Audit;
 
@@ -27,11 +28,17 @@ internal sealed class VerifyAuditHandler(Database database) : RequestHandler<Ver
     protected override AuditVerdict Handle(VerifyAudit request)
     {
         using var connection = database.Open();
+        return Follow(connection, request.Head);
+    }
+
+    /// <param name="head">As <see cref="VerifyAudit.Head"/>.</param>
+    public static AuditVerdict Follow(SqliteConnection connection, string? head)
+    {
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT {AuditChain.Columns} FROM TimelineEntry ORDER BY Id";
         using var rows = command.ExecuteReader();
 
-        var noted = request.Head is { Length: > 0 } head ? head.Trim().ToLowerInvariant() : null;
+        var noted = head is { Length: > 0 } ? head.Trim().ToLowerInvariant() : null;
         var (previous, entries, found) = (AuditChain.Genesis, 0L, noted is null);
         while (rows.Read())
         {
