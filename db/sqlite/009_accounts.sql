@@ -61,7 +61,6 @@ CREATE TABLE ReportBody (
 ) WITHOUT ROWID;
 
 CREATE INDEX IX_ReportBody_Body ON ReportBody (BodyId, ReportId);
-CREATE INDEX IX_RecommendationBody_Body ON RecommendationBody (BodyId, RecommendationId);
 
 INSERT INTO ReportBody (ReportId, BodyId)
 SELECT DISTINCT r.ReportId, rb.BodyId FROM RecommendationBody rb JOIN Recommendation r ON r.Id = rb.RecommendationId

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionPlans.Audit;
 using ActionPlans.Data;
 using ActionPlans.Deadlines;
 using ActionPlans.Mailboxes;
@@ -26,6 +27,7 @@ internal sealed class DataFolder : IDisposable
         more?.Invoke(collection);
         services = collection.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         services.GetRequiredService<WorkflowDefinitions>().PublishFolder(WorkflowDefinitions.ShippedFolder);
+        services.GetRequiredService<SettingsTrail>().Record();
     }
 
     public string Path { get; }

@@ -59,8 +59,10 @@ internal static class Output
     public static string At(DateTimeOffset instant) => LondonTime.At(instant).ToString("ddd d MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A stored state in words.</summary>
-    public static string State(string stored) => stored switch
+    /// <param name="saidDone">The day on which somebody says that it was done; null: nobody does.</param>
+    public static string State(string stored, DateOnly? saidDone = null) => stored switch
     {
+        "open" when saidDone is not null => $"said to be done {Day(saidDone)}, no evidence yet",
         "evidenceSubmitted" => "evidence waits for a decision",
         _ => stored,
     };

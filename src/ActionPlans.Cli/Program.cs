@@ -17,6 +17,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     PlanCommand.Create(),
     ActionCommand.Create(),
     RiskCommand.Create(),
+    DoneCommand.Create(),
     EvidenceCommand.Create(),
     LinkCommand.Create(),
     ExtensionCommand.Create(),
@@ -43,8 +44,11 @@ root.Options.Add(CommonOptions.By);
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    await Console.Error.WriteLineAsync($"actionplans: {parsed.Errors[0].Message} ('actionplans --help' shows how)");
+    // A choice of words comes as a list, one below the other.
+    var oneLine = string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    await Console.Error.WriteLineAsync($"actionplans: {oneLine} ('actionplans --help' shows how)");
     return ExitCode.BadInput;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+// What is in hand is finished before it stops; a machine that shuts down gives a process 30 to 90 seconds.
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

@@ -1,5 +1,6 @@
 using ActionPlans.Access;
 using ActionPlans.Accounts;
+using ActionPlans.Audit;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Runtime;
@@ -66,6 +67,7 @@ internal static class WebService
 
         var app = builder.Build();
         app.Services.GetRequiredService<WorkflowDefinitions>().PublishFolder(WorkflowDefinitions.ShippedFolder);
+        app.Services.GetRequiredService<SettingsTrail>().Record();
         app.UseForwardedHeaders();
         app.UseExceptionHandler("/problem");
         app.UseStatusCodePagesWithReExecute("/problem/{0}");

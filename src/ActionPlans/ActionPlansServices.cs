@@ -1,4 +1,6 @@
 using ActionPlans.Access;
+using ActionPlans.Audit;
+using ActionPlans.Boards;
 using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Deadlines;
@@ -46,6 +48,7 @@ public static class ActionPlansServices
         // What holds now. Whoever keeps one keeps what held then: so nothing that lives as long as the process takes these, and a test looks.
         services.AddTransient(provider => provider.GetRequiredService<SettingFile<CalendarBook>>().Current.Calendar);
         services.AddTransient(provider => provider.GetRequiredService<SettingFile<LadderBook>>().Current);
+        services.AddSingleton(new SettingsTrail(database, configuration, clock));
         services.AddSingleton(ActivityCatalog.Standard);
         services.AddSingleton<WorkflowDefinitions>();
         services.AddSingleton<RuntimeMetrics>();
@@ -55,7 +58,7 @@ public static class ActionPlansServices
         services.AddTransient<Composer>();
         services.AddTransient<Dispatcher>();
         services.AddTransient(provider => new WorkRound(
-            provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>()));
+            provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>(), provider.GetRequiredService<CalendarReach>()));
         services.AddSingleton(new CurrentViewer(Viewer.Operator));
         services.AddSingleton<Viewers>();
         services.AddTransient<MovePlan>();
@@ -67,10 +70,12 @@ public static class ActionPlansServices
         services.AddTransient<MoveRecommendation>();
         services.AddSingleton(entitlements);
         services.AddSingleton<Entitlements>();
+        services.AddTransient<ActionCompletion>();
         services.AddTransient<EvidenceSubjects>();
         services.AddTransient<EvidenceDecision>();
         services.AddTransient<LinkDecision>();
         services.AddTransient<CountedDeadlines>();
+        services.AddTransient<CalendarReach>();
         services.AddSingleton<CalendarSettings>();
         services.AddSingleton<LadderSettings>();
         services.AddTransient<ExtensionAnswer>();

@@ -5,7 +5,7 @@ namespace ActionPlans;
 
 /// <summary>
 /// The short id by which people and messages name things: R7 a recommendation, P1 an action plan, A2 one of its actions, K4 a risk, E3 a piece of
-/// evidence, S1 a sustained check, T1 an administrator's task.
+/// evidence, S1 a sustained check, T1 an administrator's task, H1 a post that somebody holds.
 /// </summary>
 public readonly record struct SubjectId(char Kind, long Number)
 {
@@ -18,6 +18,9 @@ public readonly record struct SubjectId(char Kind, long Number)
     /// <summary>Something that waits for an administrator.</summary>
     public static SubjectId Task(long number) => new('T', number);
 
+    /// <summary>That somebody holds a role at a body.</summary>
+    public static SubjectId Post(long number) => new('H', number);
+
     public static SubjectId SustainedCheck(long number) => new('S', number);
 
     public static SubjectId Action(long number) => new('A', number);
@@ -28,7 +31,7 @@ public readonly record struct SubjectId(char Kind, long Number)
     public const string Tracked = "RPAKS";
 
     /// <summary>The kinds that letters can be about.</summary>
-    public const string Told = Tracked + "T";
+    public const string Told = Tracked + "TH";
 
     /// <param name="expected">The kinds that make sense here, for instance "R" or "RP".</param>
     /// <exception cref="RefusedException">It is not such an id.</exception>

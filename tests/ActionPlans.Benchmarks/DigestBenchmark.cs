@@ -69,13 +69,13 @@ internal sealed class DigestBenchmark(BenchmarkFolder folder, int count, int peo
             for (var first = 1; first <= count; first += FloorBatch)
             {
                 using var transaction = connection.BeginTransaction();
-                using var ledger = new BulkStatement(connection, transaction, "INSERT INTO Ledger (Subject, Step, Recipient, Kind, MessageId, Why) VALUES (@a, @b, @c, 'reminder', @d, @e)", ["a", "b", "c", "d", "e"]);
+                using var ledger = new BulkStatement(connection, "INSERT INTO Ledger (Subject, Step, Recipient, Kind, MessageId, Why) VALUES (@a, @b, @c, 'reminder', @d, @e)", ["a", "b", "c", "d", "e"]);
                 using var timeline = new BulkStatement(
-                    connection, transaction, "INSERT INTO TimelineEntry (Id, Subject, At, Kind, By, Text, Why, After, Hash) VALUES (@a, @b, @c, 'reminder', 'ActionPlans', @d, @e, @f, zeroblob(32))",
+                    connection, "INSERT INTO TimelineEntry (Id, Subject, At, Kind, By, Text, Why, After, Hash) VALUES (@a, @b, @c, 'reminder', 'ActionPlans', @d, @e, @f, zeroblob(32))",
                     ["a", "b", "c", "d", "e", "f"]);
-                using var notice = new BulkStatement(connection, transaction, "UPDATE Notice SET State = 'composed' WHERE Id = @a", ["a"]);
+                using var notice = new BulkStatement(connection, "UPDATE Notice SET State = 'composed' WHERE Id = @a", ["a"]);
                 using var message = new BulkStatement(
-                    connection, transaction,
+                    connection,
                     """
                     INSERT INTO Message (Id, Recipient, RecipientName, Role, Kind, Subject, Text, Html, Items, ComposedAt, State, Attempts, NextAttemptAt, Version)
                     VALUES (@a, @b, @b, 'lead', 'digest', @c, @d, @e, @f, @g, 'pending', 0, @g, 1)

@@ -10,6 +10,9 @@ var root = new RootCommand("Measures ActionPlans against its own numbers and aga
     ReadingCommand.Create(),
     DigestCommand.Create(),
     WebCommand.Create(),
+    OverdueCommand.Create(),
+    PreviewCommand.Create(),
+    ImportCommand.Create(),
 };
 
 try

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActionPlans.Deadlines;
+using ActionPlans.Domain;
 
 namespace ActionPlans.Cli.Commands;
 
@@ -16,7 +17,7 @@ internal static class CalendarCommand
             using var folder = DataFolder.Open(parsed);
             var check = await folder.Mediator.Send(new CheckCalendar(), cancellationToken);
             var open = (await folder.Mediator.Send(new ListProposals(), cancellationToken)).Count;
-            Output.Line(FormattableString.Invariant($"{check.Looked} deadlines counted anew; {check.Proposed} more would move. {open} proposals wait for a decision."));
+            Output.Line(FormattableString.Invariant($"{Say.Count(check.Looked, "deadline")} counted anew; {check.Proposed} more would move. {Say.Count(open, "proposal")} to decide."));
             return open == 0 ? ExitCode.Done : ExitCode.NotDone;
         });
         return command;

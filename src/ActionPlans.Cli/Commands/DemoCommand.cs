@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ActionPlans.Data;
+using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
 using ActionPlans.Simulation;
 using Microsoft.Extensions.Configuration;
@@ -32,7 +33,7 @@ internal static class DemoCommand
                 Output.Line($"{Output.At(entry.At),-22} {entry.What}");
             Output.Heading(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{outcome.Recommendations} recommendations, {outcome.Closed} closed; {outcome.Notices} notices went out in {outcome.Messages} messages."));
+                $"{Say.Count(outcome.Recommendations, "recommendation")}, {outcome.Closed} closed; {Say.Count(outcome.Notices, "notice")} went out in {Say.Count(outcome.Messages, "message")}."));
             Output.Line($"The messages lie in {messages}, one .eml file each.");
             Output.Line($"Look around: dotnet run --project src/ActionPlans.Cli -- status --data {path}");
             Output.Line($"             dotnet run --project src/ActionPlans.Cli -- show R1 --data {path}");

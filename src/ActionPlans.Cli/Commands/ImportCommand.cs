@@ -39,7 +39,7 @@ internal static class ImportCommand
         var reading = corrections?.ApplyTo(original) ?? original;
         ReadCommand.Print(reading);
         return AnsiConsole.Confirm(
-            $"Start seeing these {(reading.Recommendations.Count > 0 ? $"{reading.Recommendations.Count} recommendations" : $"{reading.PlanRows.Count} actions")} through?", defaultValue: false);
+            $"Start seeing {(reading.Recommendations.Count > 0 ? Say.Count(reading.Recommendations.Count, "recommendation") : Say.Count(reading.PlanRows.Count, "action"))} through?", defaultValue: false);
     }
 
     private static string ReadCorrections(FileInfo file) => file switch
@@ -65,8 +65,8 @@ internal static class ImportCommand
         foreach (var check in imported.Checks)
             Output.Line($"Check line {check.Lines.From}: {check.What}");
         Output.Line(imported.Actions.Count > 0
-            ? $"{imported.Actions.Count} actions and {imported.Risks.Count} risks wait. 'actionplans work' sends the messages."
-            : $"{imported.Recommendations.Count} recommendations wait. 'actionplans work' sends the messages.");
+            ? $"To see through: {Say.Count(imported.Actions.Count, "action")} and {Say.Count(imported.Risks.Count, "risk")}. 'actionplans work' sends the messages."
+            : $"To see through: {Say.Count(imported.Recommendations.Count, "recommendation")}. 'actionplans work' sends the messages.");
     }
 
     private static void PrintRecommendations(ImportedReport imported)

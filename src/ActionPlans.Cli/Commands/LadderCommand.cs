@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using ActionPlans.Domain;
 using ActionPlans.Runtime;
@@ -58,13 +57,11 @@ internal static class LadderCommand
 
     private static string When(LadderStep step) => step.Kind switch
     {
-        LadderKind.Reminder => $"{Count(step.Offset, "day")} before",
+        LadderKind.Reminder => $"{Say.Count(step.Offset, "day")} before",
         LadderKind.Due => "on the day",
-        LadderKind.Chase => $"{Count(step.Offset, "month")} after the step before, and again for as long as it is overdue",
-        _ => $"{Count(step.Offset, "working day")} after",
+        LadderKind.Chase => $"{Say.Count(step.Offset, "month")} after the step before, and again for as long as it is overdue",
+        _ => $"{Say.Count(step.Offset, "working day")} after",
     };
-
-    private static string Count(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 
     private static JsonObject ToJson(LadderRule rule) => new()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
 using Spectre.Console;
 
@@ -38,8 +39,8 @@ internal static class MessagesCommand
         command.Does(async (parsed, cancellationToken) =>
         {
             using var folder = DataFolder.Open(parsed);
-            var retried = await folder.Mediator.Send(new RetryMessages(parsed.GetValue(id)), cancellationToken);
-            Output.Line($"{retried} messages will be tried again by 'actionplans work'.");
+            var retried = await folder.Mediator.Send(new RetryMessages(parsed.GetValue(id), parsed.GetRequiredValue(CommonOptions.By)), cancellationToken);
+            Output.Line($"{Say.Count(retried, "message")} will be tried again by 'actionplans work'.");
             return ExitCode.Done;
         });
         return command;

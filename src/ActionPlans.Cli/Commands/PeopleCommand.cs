@@ -83,7 +83,7 @@ internal static class PeopleCommand
             var csv = ReportFile.ReadBytes(parsed.GetRequiredValue(file).FullName);
             using var folder = DataFolder.Open(parsed);
             var imported = await folder.Mediator.Send(new ImportPeople(csv, parsed.GetRequiredValue(CommonOptions.By)), cancellationToken);
-            Output.Line(string.Create(CultureInfo.InvariantCulture, $"{imported.People} people and {imported.Posts} posts are registered."));
+            Output.Line(string.Create(CultureInfo.InvariantCulture, $"{imported.People} {(imported.People == 1 ? "person" : "people")} registered, with {Say.Count(imported.Posts, "post")}."));
             return ExitCode.Done;
         });
         return command;

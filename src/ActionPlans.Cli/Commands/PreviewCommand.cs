@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ActionPlans.Domain;
 using ActionPlans.Simulation;
 using Spectre.Console;
 
@@ -52,6 +53,6 @@ internal static class PreviewCommand
                 Output.Cell(Output.At(letter.At)), Output.Cell(letter.To),
                 Output.Cell(string.Join(", ", letter.Notices.GroupBy(notice => notice.Kind).Select(kind => $"{kind.Key}: {string.Join(' ', kind.Select(notice => notice.About))}"))));
         Output.Write(table);
-        Output.Line(string.Create(CultureInfo.InvariantCulture, $"{letters.Count} messages with {letters.Sum(letter => letter.Notices.Count)} notices, if nobody does anything."));
+        Output.Line(string.Create(CultureInfo.InvariantCulture, $"{Say.Count(letters.Count, "message")} with {Say.Count(letters.Sum(letter => letter.Notices.Count), "notice")}, if nobody does anything."));
     }
 }

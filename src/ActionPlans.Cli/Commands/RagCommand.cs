@@ -14,15 +14,20 @@ internal static class RagCommand
         var recommendation = new Argument<string>("RECOMMENDATION") { Description = "The recommendation's id, R1" };
         var colour = new Option<string>("--colour") { Description = "white (depends on another body), green, amber or red", Required = true };
         var rationale = new Option<string>("--rationale") { Description = "Why it is another than the computed one", Required = true };
+        var dependsOn = new Option<string?>("--depends-on") { Description = "For white: the body, or the recommendation (R9), that it waits for" };
         var until = CommonOptions.Date("--until", "The last day on which it holds", required: true);
-        var command = new Command("set", "Set a colour, with the reason, for three months at most") { recommendation, colour, rationale, until };
+        var command = new Command("set", "Set a colour, with the reason, for three months at most") { recommendation, colour, dependsOn, rationale, until };
         command.Does(async (parsed, cancellationToken) =>
         {
             var id = SubjectId.Parse(parsed.GetRequiredValue(recommendation), "R");
             var wanted = StoredName.ToRagColour(parsed.GetRequiredValue(colour).Trim().ToLowerInvariant());
             using var folder = DataFolder.Open(parsed);
             var decision = await folder.Mediator.Send(
-                new OverrideRag(id, wanted, parsed.GetRequiredValue(rationale), parsed.GetRequiredValue(until)!.Value, parsed.GetRequiredValue(CommonOptions.By)), cancellationToken);
+                new OverrideRag(id, wanted, parsed.GetRequiredValue(rationale), parsed.GetRequiredValue(until)!.Value, parsed.GetRequiredValue(CommonOptions.By))
+                {
+                    DependsOn = parsed.GetValue(dependsOn),
+                },
+                cancellationToken);
             return Output.Decided(decision, $"{id} is {wanted.ToStored()} until {Output.Day(parsed.GetValue(until))}; then the computed colour holds again.");
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionPlans.Domain;
 using ActionPlans.Reports;
 using Spectre.Console;
 
@@ -29,7 +30,7 @@ internal static class ReadCommand
         var confidence = ReadingConfidence.Of(reading);
         Output.Heading(reading.Title);
         if (reading.Checks.Count > 0)
-            Output.Heading(reading.Checks.Count == 1 ? "1 thing to check" : $"{reading.Checks.Count} things to check");
+            Output.Heading($"{Say.Count(reading.Checks.Count, "thing")} to check");
         foreach (var check in reading.Checks)
             Output.Line($"line {check.Lines.From}: {check.What}");
 
@@ -44,6 +45,16 @@ internal static class ReadCommand
         foreach (var duty in reading.FurtherDuties.Concat(reading.PlanDuty is { } main ? [main] : []))
             Output.Fact(duty.Stage is null ? "Plan" : $"Plan ({duty.Stage})", As(confidence.PlanDuty, Plan(duty)));
 
+        if (reading.Recommendations.Count > 0)
+            PrintRecommendations(reading);
+        if (reading.PlanRows.Count > 0)
+            PrintPlanRows(reading);
+        foreach (var judgement in reading.Judgements)
+            Output.Line($"{judgement.Group} – {judgement.Aspect}: {judgement.Grade}");
+    }
+
+    private static void PrintRecommendations(Reading reading)
+    {
         var table = Output.Table("#", "Timescale", "Bodies", "Recommendation", "Lines");
         foreach (var recommendation in reading.Recommendations)
             table.AddRow(
@@ -53,9 +64,19 @@ internal static class ReadCommand
                 Output.Cell(recommendation.Text),
                 Output.Cell($"{recommendation.Lines.From}–{recommendation.Lines.To}"));
         Output.Write(table);
+    }
 
-        foreach (var judgement in reading.Judgements)
-            Output.Line($"{judgement.Group} – {judgement.Aspect}: {judgement.Grade}");
+    private static void PrintPlanRows(Reading reading)
+    {
+        var table = Output.Table("#", "Target", "Lead", "Action", "Lines");
+        foreach (var (place, row) in reading.PlanRows.Index())
+            table.AddRow(
+                Output.Cell($"{place + 1}"),
+                Output.Cell(row.Targets.Count == 0 ? "none printed" : string.Join("; ", row.Targets.Select(target => target.Printed))),
+                Output.Cell(row.Lead),
+                Output.Cell(row.Action ?? row.Objective ?? row.Outcome),
+                Output.Cell($"{row.Lines.From}–{row.Lines.To}"));
+        Output.Write(table);
     }
 
     private static string Plan(PlanDuty duty) => string.Join(", ", new[]

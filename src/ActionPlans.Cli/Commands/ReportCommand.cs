@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ActionPlans.Deadlines;
+using ActionPlans.Domain;
 
 namespace ActionPlans.Cli.Commands;
 
@@ -19,7 +20,7 @@ internal static class ReportCommand
             using var folder = DataFolder.Open(parsed);
             var proposed = await folder.Mediator.Send(
                 new CorrectReceipt(parsed.GetRequiredValue(report), parsed.GetRequiredValue(received)!.Value, parsed.GetRequiredValue(reason), parsed.GetRequiredValue(CommonOptions.By)), cancellationToken);
-            return Output.Decided(proposed.Decision, FormattableString.Invariant($"{proposed.Count} deadlines would move: 'actionplans proposals list' shows them, and 'accept' puts them in force."));
+            return Output.Decided(proposed.Decision, FormattableString.Invariant($"{Say.Count(proposed.Count, "deadline")} would move: 'actionplans proposals list' shows them, and 'accept' puts them in force."));
         });
         return command;
     }

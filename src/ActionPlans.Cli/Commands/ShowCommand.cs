@@ -37,6 +37,7 @@ internal static class ShowCommand
         ["state"] = details.State,
         ["text"] = details.Text,
         ["bodies"] = new JsonArray([.. details.Bodies.Select(body => (JsonNode)body)]),
+        ["saidDone"] = Output.Iso(details.SaidDoneOn),
         ["due"] = Output.Iso(details.DueOn),
         ["review"] = Output.Iso(details.ReviewOn),
         ["lead"] = details.Lead,
@@ -71,6 +72,7 @@ internal static class ShowCommand
         ["ragHistory"] = new JsonArray([.. details.RagHistory.Select(set => (JsonNode)new JsonObject
         {
             ["colour"] = set.Colour,
+            ["dependsOn"] = set.DependsOn,
             ["rationale"] = set.Rationale,
             ["until"] = Output.Iso(set.Until),
             ["set"] = Output.Iso(set.SetAt),
@@ -107,6 +109,9 @@ internal static class ShowCommand
             ["state"] = part.State,
             ["rag"] = part.Rag.Colour.ToStored(),
             ["ragRule"] = part.Rag.Rule,
+            ["saidDone"] = Output.Iso(part.Said?.On),
+            ["saidDoneBy"] = part.Said?.By,
+            ["saidDoneNote"] = part.Said?.Note,
         })]),
         ["links"] = new JsonArray([.. details.Links.Select(link => (JsonNode)LinkCommand.ToJson(link))]),
         ["checks"] = new JsonArray([.. details.Checks.Select(check => (JsonNode)CheckCommand.ToJson(check))]),
@@ -136,7 +141,9 @@ internal static class ShowCommand
     {
         Output.Heading($"{details.Id}: {(details.Text.Length > 0 ? details.Text : "Action plan")}");
         Output.Fact("Report", details.ReportTitle);
-        Output.Fact("State", Output.State(details.State));
+        Output.Fact("State", Output.State(details.State, details.SaidDoneOn));
+        foreach (var part in details.Parts.Where(part => part.Said is not null))
+            Output.Fact("Said done", $"{Output.Day(part.Said!.On)} by {part.Said.By}, {part.Body}{(part.Said.Note is null ? "" : $": {part.Said.Note}")}");
         Output.Fact("RAG", details.Rag?.Rule);
         Output.Fact("Responsible", string.Join("; ", details.Bodies));
         foreach (var part in details.Parts.Where(_ => details.Parts.Count > 1))

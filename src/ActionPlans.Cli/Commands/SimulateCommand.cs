@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ActionPlans.Domain;
 using ActionPlans.Reports;
 using ActionPlans.Simulation;
 using Microsoft.Extensions.Configuration;
@@ -58,6 +59,6 @@ internal static class SimulateCommand
             table.AddRow(
                 Output.Cell(Output.At(message.At)), Output.Cell(message.To), Output.Cell(message.Kind), Output.Cell(message.About), Output.Cell(message.Subject));
         Output.Write(table);
-        Output.Line(string.Create(CultureInfo.InvariantCulture, $"{messages.Select(message => message.MessageId).Distinct().Count()} messages with {messages.Count} notices."));
+        Output.Line(string.Create(CultureInfo.InvariantCulture, $"{Say.Count(messages.Select(message => message.MessageId).Distinct().Count(), "message")} with {Say.Count(messages.Count, "notice")}."));
     }
 }

@@ -51,6 +51,7 @@ internal static class StatusCommand
             ["id"] = subject.Id.ToString(),
             ["report"] = subject.ReportId,
             ["state"] = subject.State,
+            ["saidDone"] = Output.Iso(subject.SaidDoneOn),
             ["due"] = Output.Iso(subject.DueOn),
             ["rag"] = subject.Rag?.Colour.ToStored(),
             ["ragRule"] = subject.Rag?.Rule,
@@ -74,13 +75,13 @@ internal static class StatusCommand
         {
             Output.Heading($"{report.Title} (received {Output.Day(report.ReceivedOn)})");
             if (report.Recommendations > 0)
-                Output.Line($"{report.Recommendations} recommendations, {report.Closed} closed, {report.Overdue} overdue");
+                Output.Line($"{Say.Count(report.Recommendations, "recommendation")}, {report.Closed} closed, {report.Overdue} overdue");
             if (report.Board != BoardCounts.None)
                 Output.Line($"{report.Board}");
             var table = Output.Table("Id", "State", "RAG", "Due", "Accountable", "What");
             foreach (var subject in status.Subjects.Where(subject => subject.ReportId == report.Id))
                 table.AddRow(
-                    Output.Cell(subject.Id.ToString()), Output.Cell(Output.State(subject.State)), Output.Cell(subject.Rag?.Colour.ToStored()), Output.Cell(Output.Day(subject.DueOn) ?? "not agreed"),
+                    Output.Cell(subject.Id.ToString()), Output.Cell(Output.State(subject.State, subject.SaidDoneOn)), Output.Cell(subject.Rag?.Colour.ToStored()), Output.Cell(Output.Day(subject.DueOn) ?? "not agreed"),
                     Output.Cell(subject.Body), Output.Cell(subject.Id.Kind == 'P' ? "Action plan" : subject.Text));
             Output.Write(table);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
 using ActionPlans.Runtime;
 using ActionPlans.Runtime.Worker;
@@ -40,7 +41,7 @@ internal static class WorkCommand
     private static async Task<int> OnceAsync(DataFolder folder, CancellationToken cancellationToken)
     {
         var round = await folder.Get<WorkRound>().RunAsync(cancellationToken);
-        Output.Line($"{round.Timers} timers, {round.Composed} messages composed, {round.Delivered} delivered.");
+        Output.Line($"{Say.Count(round.Timers, "timer")}, {Say.Count(round.Composed, "message")} composed, {round.Delivered} delivered.");
         return ExitCode.Done;
     }
 }

@@ -145,7 +145,7 @@ internal static class WorkflowsCommand
         {
             var id = parsed.GetValue(subject) is { } text ? SubjectId.Parse(text, SubjectId.Tracked).ToString() : null;
             using var folder = DataFolder.Open(parsed);
-            var retried = await folder.Mediator.Send(new RetryFaulted(id), cancellationToken);
+            var retried = await folder.Mediator.Send(new RetryFaulted(id, parsed.GetRequiredValue(CommonOptions.By)), cancellationToken);
             Output.Line($"{retried.GoingOn} go on, {retried.FaultedAgain} stopped again.");
             return retried.FaultedAgain == 0 ? ExitCode.Done : ExitCode.NotDone;
         });
@@ -162,13 +162,13 @@ internal static class WorkflowsCommand
         {
             using var folder = DataFolder.Open(parsed);
             var report = await folder.Mediator.Send(
-                new MigrateInstances(parsed.GetRequiredValue(definition), parsed.GetValue(version), parsed.GetValue(dryRun)), cancellationToken);
+                new MigrateInstances(parsed.GetRequiredValue(definition), parsed.GetValue(version), parsed.GetValue(dryRun), parsed.GetRequiredValue(CommonOptions.By)), cancellationToken);
             foreach (var note in report.Notes)
                 Output.Line($"note: {note}");
             foreach (var stays in report.Stay)
                 Output.Line($"stays: {stays}");
             Output.Line(
-                $"{report.Moved} instances {(parsed.GetValue(dryRun) ? "would move" : "moved")} to version {report.Version}, {report.Stay.Count} stay where they are.");
+                $"{Say.Count(report.Moved, "instance")} {(parsed.GetValue(dryRun) ? "would move" : "moved")} to version {report.Version}, {report.Stay.Count} stay where they are.");
             return report.Stay.Count == 0 ? ExitCode.Done : ExitCode.NotDone;
         });
         return command;

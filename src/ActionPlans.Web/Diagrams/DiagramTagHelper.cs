@@ -10,13 +10,13 @@ namespace ActionPlans.Web.Diagrams;
 [HtmlTargetElement("workflow-diagram", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class DiagramTagHelper : TagHelper
 {
-    private const int NodeWidth = 152;
+    private const int NodeWidth = 142;
     private const int NodeHeight = 48;
     private const int RowHeight = 68;
-    private const int NarrowGap = 36;
+    private const int NarrowGap = 30;
     private const int LabelGap = 86;
     private const int Margin = 12;
-    private const int LineLength = 21;
+    private const int LineLength = 20;
 
     /// <summary>A definition in Elsa's format.</summary>
     public required string Json { get; set; }

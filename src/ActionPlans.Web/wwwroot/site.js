@@ -1,5 +1,6 @@
 import { initAll } from './nhsuk/nhsuk-frontend.js'
 import './upload.js'
+import './load.js'
 
 document.body.classList.add('js-enabled', 'nhsuk-frontend-supported')
 initAll()

@@ -65,6 +65,8 @@ internal static class AccessRules
         Does<ImportPlan>(Leads, request => request.Plan);
         Does<SubmitPlan>(Leads, request => request.Plan);
         Does<AmendPlan>(Leads, request => request.Plan);
+        Does<SayDone>(Leads, request => request.Recommendation);
+        Does<TakeBackDone>(Leads, request => request.Recommendation);
         Does<AskExtension>(Leads, request => request.Recommendation);
         Does<FinishAction>(Leads, request => request.Action);
         Sees<ReopenAction>(request => request.Action);
@@ -91,7 +93,8 @@ internal static class AccessRules
         Does<WithdrawPlan>(Overseers, request => request.Plan);
         Does<FailCheck>(Overseers, request => request.Check);
         Does<AgreeDeadline>(Overseers, request => request.Recommendation);
-        Does<OverrideRag>(LeadsOfPlaces, request => request.Recommendation);
+        Rule<OverrideRag>((request, viewer, sight) => LeadsOfPlaces.Any(viewer.Is) && sight.Sees(request.Recommendation)
+            && (SubjectId.TryParse(request.DependsOn ?? "", "R") is not { } other || sight.Sees(other)));
         Does<ClearRag>(LeadsOfPlaces, request => request.Recommendation);
         Does<WithdrawRecommendation>(Overseers, request => request.Recommendation);
 

@@ -22,6 +22,10 @@ public enum Deed
 
     /// <summary>Accept or return what waits.</summary>
     DecideEvidence,
+
+    /// <summary>Before there is evidence.</summary>
+    SayDone,
+    TakeBackDone,
     AskExtension,
 
     /// <summary>Grant, refuse or counter what somebody else proposed.</summary>
@@ -90,6 +94,11 @@ internal sealed class ListDeedsHandler(Database database, CurrentViewer current,
             yield break;
         yield return (Deed.HandInEvidence, new AddEvidence(id, null, [], null, By));
         yield return (Deed.Withdraw, new WithdrawRecommendation(id, "", By));
+        var parts = DoneStore.Of(work, id).Where(part => part.State == "open").ToList();
+        if (parts.Exists(part => part.Said is null))
+            yield return (Deed.SayDone, new SayDone(id, default, null, null, By));
+        if (parts.Exists(part => part.Said is not null))
+            yield return (Deed.TakeBackDone, new TakeBackDone(id, "", null, By));
         yield return (Deed.SetColour, new OverrideRag(id, default, "", default, By));
         if (RagStore.History(work, id).Any(set => set.ClearedAt is null))
             yield return (Deed.ClearColour, new ClearRag(id, "", By));

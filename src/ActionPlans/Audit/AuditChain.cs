@@ -3,7 +3,6 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using ActionPlans.Data;
-using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.Audit;
 
@@ -29,7 +28,7 @@ internal static class AuditChain
         if (work.AuditHead is { } known)
             return known;
         using var last = work.Bulk("SELECT Hash FROM TimelineEntry ORDER BY Id DESC LIMIT 1").Read();
-        return last.Read() ? last.GetFieldValue<byte[]>(0) : Genesis;
+        return last.Read() ? last.Bytes(0) : Genesis;
     }
 
     /// <summary>
@@ -68,11 +67,11 @@ internal static class AuditChain
 
     /// <summary>Reads a row of <see cref="Columns"/>.</summary>
     /// <param name="hash">Null: the row has none.</param>
-    public static ChainedEntry Read(SqliteDataReader row, out byte[]? hash)
+    public static ChainedEntry Read(BulkRows row, out byte[]? hash)
     {
-        hash = row.IsDBNull(9) ? null : row.GetFieldValue<byte[]>(9);
+        hash = row.IsNull(9) ? null : row.Bytes(9);
         return new ChainedEntry(
-            row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4), row.GetString(5), Text(row, 6), Text(row, 7), Text(row, 8));
+            row.Number(0), row.Text(1), row.Number(2), row.Text(3), row.Text(4), row.Text(5), row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8));
     }
 
     /// <summary>Chains entries from before the chain was introduced. They are what they are on that day; from then on they cannot change unseen.</summary>
@@ -83,12 +82,10 @@ internal static class AuditChain
         using (var rows = work.Bulk($"SELECT {Columns} FROM TimelineEntry ORDER BY Id").Read())
         {
             while (rows.Read())
-                sealedBy.Add((rows.GetInt64(0), previous = Hash(previous, Read(rows, out _))));
+                sealedBy.Add((rows.Number(0), previous = Hash(previous, Read(rows, out _))));
         }
 
         foreach (var (id, hash) in sealedBy)
             work.Bulk("UPDATE TimelineEntry SET Hash = @hash WHERE Id = @id", "hash", "id").Run(hash, id);
     }
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

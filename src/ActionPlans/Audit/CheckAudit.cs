@@ -25,11 +25,12 @@ internal sealed class CheckAuditHandler(Database database, TimeProvider clock) :
     {
         var now = clock.GetUtcNow();
         AuditCheck? before;
-        using (var reading = database.BeginReading())
-            before = LastCheck.Read(reading);
         AuditVerdict verdict;
-        using (var connection = database.Open())
-            verdict = VerifyAuditHandler.Follow(connection, before?.Head);
+        using (var reading = database.BeginReading())
+        {
+            before = LastCheck.Read(reading);
+            verdict = VerifyAuditHandler.Follow(reading, before?.Head);
+        }
 
         var check = new AuditCheck(now, request.By, verdict.Entries, verdict.IsWhole ? verdict.Head : before?.Head ?? verdict.Head, Wrong(verdict, before));
         using var work = database.Begin();

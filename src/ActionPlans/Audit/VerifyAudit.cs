@@ -1,6 +1,5 @@
 using ActionPlans.Data;
 using MediatR;
-using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.Audit;
 
@@ -27,16 +26,14 @@ internal sealed class VerifyAuditHandler(Database database) : RequestHandler<Ver
 {
     protected override AuditVerdict Handle(VerifyAudit request)
     {
-        using var connection = database.Open();
-        return Follow(connection, request.Head);
+        using var work = database.BeginReading();
+        return Follow(work, request.Head);
     }
 
     /// <param name="head">As <see cref="VerifyAudit.Head"/>.</param>
-    public static AuditVerdict Follow(SqliteConnection connection, string? head)
+    public static AuditVerdict Follow(UnitOfWork work, string? head)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {AuditChain.Columns} FROM TimelineEntry ORDER BY Id";
-        using var rows = command.ExecuteReader();
+        using var rows = work.Bulk($"SELECT {AuditChain.Columns} FROM TimelineEntry ORDER BY Id").Read();
 
         var noted = head is { Length: > 0 } ? head.Trim().ToLowerInvariant() : null;
         var (previous, entries, found) = (AuditChain.Genesis, 0L, noted is null);

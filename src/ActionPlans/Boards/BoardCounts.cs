@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ActionPlans.Domain;
 using Dapper;
 
 namespace ActionPlans.Boards;
@@ -15,14 +16,12 @@ public sealed record BoardCounts(long Actions, long ActionsOver, long ActionsOve
     /// <summary>In words: "12 actions, 3 over, 2 overdue; 4 risks, 1 risk review overdue".</summary>
     public override string ToString()
     {
-        var actions = $"{Count(Actions, "action")}, {ActionsOver} over, {ActionsOverdue} overdue";
-        return Risks == 0 ? actions : $"{actions}; {Count(Risks, "risk")}, {Count(ReviewsOverdue, "risk review")} overdue";
+        var actions = $"{Say.Count(Actions, "action")}, {ActionsOver} over, {ActionsOverdue} overdue";
+        return Risks == 0 ? actions : $"{actions}; {Say.Count(Risks, "risk")}, {Say.Count(ReviewsOverdue, "risk review")} overdue";
     }
 
     internal static Dictionary<long, BoardCounts> PerReport(DbConnection connection, DateOnly today) =>
         connection.Query<Row>(Counts, new { today }).ToDictionary(row => row.ReportId, row => new BoardCounts(row.Actions, row.ActionsOver, row.ActionsOverdue, row.Risks, row.ReviewsOverdue));
-
-    private static string Count(long count, string name) => FormattableString.Invariant($"{count} {name}{(count == 1 ? "" : "s")}");
 
     [method: ExplicitConstructor]
     private sealed record Row(long ReportId, long Actions, long ActionsOver, long ActionsOverdue, long Risks, long ReviewsOverdue);

@@ -42,6 +42,7 @@ internal sealed class FailCheckHandler(Database database, WorkflowRuntime runtim
         if (!CheckStore.Decide(work, check, "failed", now, request.By, request.Reason) || !RecommendationStore.Move(work, record, bodies, change.After, now))
             return Decision.Ignored($"somebody else changed {id} at the same moment: look at it again with 'actionplans show {id}'");
 
+        DoneStore.Clear(work, id, now);
         work.Execute("UPDATE Recommendation SET Reopened = Reopened + 1 WHERE Id = @Number", new { id.Number });
         var times = work.Scalar<int>("SELECT Reopened FROM Recommendation WHERE Id = @Number", new { id.Number });
         DeadlineStore.Replace(

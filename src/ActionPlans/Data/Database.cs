@@ -1,11 +1,19 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ActionPlans.Data;
 
 /// <summary>The one way to a connection. Every connection is open, with foreign keys on.</summary>
 public sealed class Database : IDisposable
 {
+    /// <summary>SQLite counts its memory under a lock that every allocation takes, and nobody asks for the count. Can be said before the first connection only.</summary>
+    static Database()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     private readonly string connectionString;
     private readonly bool inMemory;
 
@@ -66,7 +74,9 @@ public sealed class Database : IDisposable
     public UnitOfWork BeginReading()
     {
         var connection = Open();
-        return new UnitOfWork(connection, connection.BeginTransaction(deferred: true));
+        var work = new UnitOfWork(connection, connection.BeginTransaction(deferred: true));
+        work.Scalar<long>("SELECT count(*) FROM sqlite_schema"); // the moment is now, and not that of the first statement
+        return work;
     }
 
     /// <summary>For a decision: everything written through it is committed whole, or not at all.</summary>

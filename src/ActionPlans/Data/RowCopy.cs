@@ -19,7 +19,8 @@ internal static class RowCopy
         var values = new object?[columns.Count];
         while (rows.Read())
         {
-            rows.GetValues(values!);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = rows.Value(i);
             insert.Run(values);
         }
     }

@@ -31,10 +31,10 @@ public sealed class UnitOfWork : IDisposable
     public T? QueryFirst<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefault<T>(sql, parameters, transaction);
 
     /// <summary>A statement that is prepared once and run for many rows. Parameters are given by position, in the order of <paramref name="names"/>.</summary>
-    internal BulkStatement Bulk(string sql, params string[] names)
+    internal BulkStatement Bulk(string sql, params ReadOnlySpan<string> names)
     {
         if (!statements.TryGetValue(sql, out var statement))
-            statements.Add(sql, statement = new BulkStatement(connection, transaction, sql, names));
+            statements.Add(sql, statement = new BulkStatement(connection, sql, names));
         return statement;
     }
 

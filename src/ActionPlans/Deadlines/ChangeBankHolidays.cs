@@ -20,7 +20,7 @@ internal sealed class AddBankHolidayHandler(CalendarSettings settings) : Request
     protected override void Handle(AddBankHoliday request)
     {
         var why = People.Plain.Text(request.Why, "the name of the bank holiday", LongestName);
-        settings.Change(request.By, "bank-holiday-added", book => book.Calendar.HolidayOn(request.Day) is { } known
+        settings.Change(request.By, book => book.Calendar.HolidayOn(request.Day) is { } known
             ? throw new RefusedException($"{Say.Day(request.Day)} is a bank holiday already: {known.Why}")
             : (new CalendarBook([.. book.Added, new BankHoliday(request.Day, why)], [.. book.Withdrawn.Where(day => day != request.Day)]), $"Added the bank holiday on {Say.Day(request.Day)}: {why}."));
     }
@@ -28,7 +28,7 @@ internal sealed class AddBankHolidayHandler(CalendarSettings settings) : Request
 
 internal sealed class WithdrawBankHolidayHandler(CalendarSettings settings) : RequestHandler<WithdrawBankHoliday>
 {
-    protected override void Handle(WithdrawBankHoliday request) => settings.Change(request.By, "bank-holiday-withdrawn", book =>
+    protected override void Handle(WithdrawBankHoliday request) => settings.Change(request.By, book =>
     {
         var known = book.Calendar.HolidayOn(request.Day) ?? throw new RefusedException($"{Say.Day(request.Day)} is no bank holiday: look at the list again");
         return (
@@ -41,7 +41,7 @@ internal sealed class WithdrawBankHolidayHandler(CalendarSettings settings) : Re
 
 internal sealed class RestoreBankHolidayHandler(CalendarSettings settings) : RequestHandler<RestoreBankHoliday>
 {
-    protected override void Handle(RestoreBankHoliday request) => settings.Change(request.By, "bank-holiday-restored", book =>
+    protected override void Handle(RestoreBankHoliday request) => settings.Change(request.By, book =>
         book.Added.Any(day => day.Date == request.Day) || book.Withdrawn.Contains(request.Day)
             ? (new CalendarBook([.. book.Added.Where(day => day.Date != request.Day)], [.. book.Withdrawn.Where(day => day != request.Day)]), $"{Say.Day(request.Day)} is again as this release has it.")
             : throw new RefusedException($"Nothing was added or withdrawn for {Say.Day(request.Day)}: look at the list again"));

@@ -36,8 +36,10 @@ internal sealed class RejectProposalHandler(Database database, TimeProvider cloc
         var now = clock.GetUtcNow();
         using var work = database.Begin();
         var proposal = ProposalStore.Get(work, request.Proposal);
-        if (proposal.State != "open" || !ProposalStore.Decide(work, proposal, "rejected", now, request.By))
+        if (proposal.State != "open")
             return Decision.Ignored($"Proposal {proposal.Id} is already {proposal.State}.");
+        if (!ProposalStore.Decide(work, proposal, "rejected", now, request.By))
+            return ProposalStore.Lost(proposal);
         new TimelineEntry(proposal.Subject, now, "DeadlineKept", request.By, FormattableString.Invariant($"Left the deadline at {proposal.OldDue:yyyy-MM-dd}: {request.Reason}"))
         {
             Why = request.Reason,
@@ -68,7 +70,7 @@ internal sealed class AcceptProposalHandler(Database database, WorkflowRuntime r
         }
 
         if (!ProposalStore.Decide(work, proposal, "accepted", now, request.By))
-            return Decision.Ignored($"somebody else decided about proposal {proposal.Id} at the same moment: look at it again with 'actionplans proposals'");
+            return ProposalStore.Lost(proposal);
 
         DeadlineStore.Replace(work, proposal.On, DeadlineJson.Read(proposal.Deadline), now, request.By, $"Corrected: {proposal.Why}");
         await runtime.MoveAnchorAsync(work, proposal.Subject, new Anchor(proposal.NewDue, today), cancellationToken);

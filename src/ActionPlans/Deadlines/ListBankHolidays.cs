@@ -31,6 +31,6 @@ internal sealed class ListBankHolidaysHandler(Database database, SettingFile<Cal
             .Concat(added.Select(day => new BankHolidayLine(day.Date, day.Why, "added")));
         using var work = database.BeginReading();
         return new BankHolidayList(
-            [.. days.OrderBy(day => day.Day)], BankHolidays.IsProvisional(request.Year), file.Problem, History.Of(work, CalendarSettings.Subject, NewestChanges));
+            [.. days.OrderBy(day => day.Day)], BankHolidays.IsProvisional(request.Year), file.Problem, History.Of(work, CalendarFile.Name, NewestChanges));
     }
 }

@@ -63,5 +63,8 @@ internal static class ProposalStore
         "UPDATE DeadlineProposal SET State = @state, DecidedAt = @at, DecidedBy = @by, Version = Version + 1 WHERE Id = @Id AND Version = @Version AND State = 'open'",
         new { state, at, by, proposal.Id, proposal.Version }) == 1;
 
+    public static Decision Lost(DeadlineProposal proposal) =>
+        Decision.Ignored($"somebody else decided about proposal {proposal.Id} at the same moment: look at it again with 'actionplans proposals'");
+
     private static string Said(DateOnly? due) => due is { } day ? FormattableString.Invariant($"due {day:yyyy-MM-dd}") : "no date";
 }

@@ -1,3 +1,4 @@
+using ActionPlans.Boards;
 using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Domain;
@@ -8,7 +9,7 @@ using ActionPlans.Runtime;
 namespace ActionPlans.Evidence;
 
 /// <summary>What evidence does to the thing that it is for. All of it is written into the caller's transaction.</summary>
-internal sealed class EvidenceSubjects(MoveRecommendation move, WorkflowRuntime runtime, SendingHours hours, TimeProvider clock)
+internal sealed class EvidenceSubjects(MoveRecommendation move, ActionCompletion completion, WorkflowRuntime runtime, SendingHours hours, TimeProvider clock)
 {
     /// <summary>A piece waits for a decision about a subject from now on.</summary>
     /// <param name="said">For the timeline.</param>
@@ -86,10 +87,15 @@ internal sealed class EvidenceSubjects(MoveRecommendation move, WorkflowRuntime 
         new TimelineEntry(subject.ToString(), now, happening, by, said) { Why = reason }.Insert(work);
         if (subject.Kind == 'S')
         {
-            if (state == "accepted")
-                CheckStore.Decide(work, CheckStore.Get(work, subject), "passed", now, by, reason: null);
+            var check = CheckStore.Get(work, subject);
+            if (state == "accepted" && !CheckStore.Decide(work, check, "passed", now, by, reason: null))
+                return Decision.Ignored(check.State == "due" ? $"somebody else decided about {subject} at the same moment: look at it again with 'actionplans show {subject}'" : $"{subject} is already {check.State}.");
             await runtime.HappenAsync(work, subject.ToString(), state == "accepted" ? "CheckPassed" : happening, payload: null, cancellationToken);
         }
+
+        if (subject.Kind == 'A' && state == "accepted" && newest is { } shown
+            && await completion.EvidencedAsync(work, subject, shown, by, cancellationToken) is { IsAccepted: false } refused)
+            return refused;
 
         Tell(work, subject, $"{happening}-{newest}", RecipientRole.Lead, state == "accepted" ? NoticeKind.EvidenceAccepted : NoticeKind.EvidenceReturned, now);
         return Decision.Accepted;

@@ -1,6 +1,7 @@
 using ActionPlans.Audit;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Runtime;
 using ActionPlans.Settings;
 using MediatR;
 
@@ -33,6 +34,6 @@ internal sealed class ListLaddersHandler(Database database, SettingFile<LadderBo
                 .Select(rule => new LadderLine(
                     rule, !(rule.From > today),
                     rules.Any(later => later.Family == rule.Family && later.Band == rule.Band && later.From <= today && later.From > (rule.From ?? DateOnly.MinValue))))],
-            file.Problem, History.Of(work, LadderSettings.Subject, NewestChanges));
+            file.Problem, History.Of(work, LadderFile.Name, NewestChanges));
     }
 }

@@ -31,8 +31,9 @@ internal sealed class SetLadderHandler(LadderSettings settings) : RequestHandler
         {
             if (request.From <= today)
                 throw new RefusedException($"A ladder can begin on {Say.Day(today.AddDays(1))} at the earliest: what has been promised to people stays as it is");
-            var before = rules.FirstOrDefault(other => NewLadder.AreForTheSame(other, rule));
-            return ([.. rules.Where(other => other != before), rule], $"Set the ladder for {rule}.", before, rule);
+            return (
+                [.. rules.Where(other => (other.Family, other.Band, other.From) != (rule.Family, rule.Band, rule.From)), rule],
+                $"Set the ladder for {rule}: {string.Join(", ", rule.Ladder.Steps.Select(step => FormattableString.Invariant($"{step.Key} ({step.Offset}, {step.Audience.ToStored()})")))}.");
         });
     }
 }
@@ -44,7 +45,7 @@ internal sealed class WithdrawLadderHandler(LadderSettings settings) : RequestHa
         var rule = rules.FirstOrDefault(other => (other.Family, other.Band, other.From) == (request.Family, request.Band, request.From))
             ?? throw new RefusedException("There is no such ladder any more: look at the list again");
         return rule.From > today
-            ? ([.. rules.Where(other => other != rule)], $"Withdrew the ladder for {rule} before it began.", rule, null)
+            ? ([.. rules.Where(other => other != rule)], $"Withdrew the ladder for {rule} before it began.")
             : throw new RefusedException($"The ladder for {rule} holds already: set another one from a later day");
     });
 }
@@ -71,8 +72,6 @@ internal static class NewLadder
             .OrderBy(step => step.Kind)
             .ThenBy(step => step.Kind == LadderKind.Reminder ? -step.Offset : step.Offset));
     }
-
-    public static bool AreForTheSame(LadderRule one, LadderRule other) => (one.Family, one.Band, one.From) == (other.Family, other.Band, other.From);
 
     /// <summary>The keys are those of the built-in ladder where the steps are the same.</summary>
     private static LadderStep Step(NewStep step)

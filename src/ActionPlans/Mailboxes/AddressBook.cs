@@ -19,6 +19,7 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
     private readonly Dictionary<(RecipientRole, string), IReadOnlyList<Contact>> contacts = [];
     private readonly Dictionary<string, IReadOnlyList<Succession>> paths = new(StringComparer.Ordinal);
     private readonly List<TaskToRaise> wrong = [];
+    private ILookup<string, long>? answered;
     private readonly bool anybodyRegistered = work.Scalar<long>("SELECT EXISTS (SELECT 1 FROM Post) OR EXISTS (SELECT 1 FROM RoleMailbox)") > 0;
     private readonly HashSet<string> failing = work.Query<string>(
         "SELECT Subject FROM AdministratorTask WHERE Kind = @kind AND DoneAt IS NULL", new { kind = TaskToRaise.MailboxFailed }).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -49,6 +50,13 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
                 $"The duties of {unclear.From} went to several bodies on {PlainText.LongDate(unclear.On)}; letters go to {unclear.To}. "
                 + $"Register the right one: actionplans bodies succeed \"{unclear.From}\" --to \"NAME\" --on {unclear.On:yyyy-MM-dd}"));
         return Remember(paths, body, path);
+    }
+
+    /// <summary>The bodies for which this one answers on the day, itself among them.</summary>
+    public IReadOnlyList<long> AnsweredBy(string body)
+    {
+        answered ??= work.Query<NamedBody>("SELECT Id, Name FROM Body").ToLookup(one => Answering(one.Name), one => one.Id, StringComparer.OrdinalIgnoreCase);
+        return [.. answered[body]];
     }
 
     /// <summary>The name of the body that answers on the day.</summary>
@@ -139,17 +147,17 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
         {
             while (rows.Read())
                 posts.Add(new HeldPost(
-                    rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.IsDBNull(3) ? null : rows.GetInt64(3), rows.IsDBNull(4) ? null : TypeHandlers.Date(rows.GetString(4))));
+                    rows.Number(0), rows.Text(1), rows.Text(2), rows.NumberOrNull(3), rows.TextOrNull(4) is { } until ? TypeHandlers.Date(until) : null));
         }
 
         var reached = new List<Contact>();
         foreach (var holder in posts.Where(post => post.DeputyFor is null))
         {
             if (holder.AwayUntil is null)
-                reached.Add(new Contact(new Recipient(holder.Email, holder.Name, role), null));
+                reached.Add(new Contact(To(holder.Email, holder.Name, role), null));
             else
                 reached.AddRange(posts.Where(post => post.DeputyFor == holder.PersonId && post.AwayUntil is null).Select(deputy => new Contact(
-                    new Recipient(deputy.Email, deputy.Name, role), $"You deputise for {holder.Name} until {PlainText.LongDate(holder.AwayUntil.Value)}.")));
+                    To(deputy.Email, deputy.Name, role), $"You deputise for {holder.Name} until {PlainText.LongDate(holder.AwayUntil.Value)}.")));
         }
 
         reached.RemoveAll(contact => !Works(contact.Recipient.Address));
@@ -178,7 +186,10 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
     private Contact? MadeUp(RecipientRole role, string body) =>
         Sample(role, body) is var address && Works(address) ? Of(role, body, address) : null;
 
-    private static Contact Of(RecipientRole role, string body, string address) => new(new Recipient(address, Title(role, body), role), null);
+    private static Contact Of(RecipientRole role, string body, string address) => new(To(address, Title(role, body), role), null);
+
+    /// <summary>Written in two ways it is still one mailbox, and gets one letter.</summary>
+    public static Recipient To(string address, string name, RecipientRole role) => new(address.ToLowerInvariant(), name, role);
 
     private string Sample(RecipientRole role, string body) => $"{role.Stored}.{SampleName.From(body)}@{options.SampleDomain}";
 
@@ -201,6 +212,8 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
         cache[key] = value;
         return value;
     }
+
+    private sealed record NamedBody(long Id, string Name);
 
     private sealed record HeldPost(long PersonId, string Name, string Email, long? DeputyFor, DateOnly? AwayUntil);
 

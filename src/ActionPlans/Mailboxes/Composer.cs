@@ -49,8 +49,9 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
 
     private void Sort(DatabaseSession session, DateTimeOffset now)
     {
-        IReadOnlyList<long> batch;
-        for (var last = 0L; ; last = batch[^1])
+        var midnight = LondonTime.StartOf(LondonTime.Today(now));
+        IReadOnlyList<PendingNotice> batch;
+        for (var last = 0L; ; last = batch[^1].Id)
         {
             using var work = session.Begin();
             batch = Sorted.Due(work, last, BatchSize);
@@ -58,33 +59,30 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
                 return;
 
             var book = routing.On(work, LondonTime.Today(now));
-            foreach (var id in batch)
-                Sort(work, book, id, now);
+            foreach (var notice in batch)
+                Sort(work, book, notice, now, midnight);
             foreach (var task in book.TakeWrong())
                 AdministratorTasks.Raise(work, task, now, hours.EarliestFrom(now));
             work.Commit();
         }
     }
 
-    private void Sort(UnitOfWork work, AddressBook book, long id, DateTimeOffset now)
+    private void Sort(UnitOfWork work, AddressBook book, PendingNotice decided, DateTimeOffset now, DateTimeOffset midnight)
     {
-        if (PendingNotice.Load(work, id) is not { } decided)
-            return;
-
         var subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, SubjectId.Told));
         var notice = decided.Redirected(subject);
-        if ((NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) ?? SaidAnyway(work, notice, now)) is { } reason)
+        if ((NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) ?? SaidAnyway(work, notice, now, midnight)) is { } reason)
             notice.Drop(work, reason, now);
         else
-            Sorted.Add(work, id, [.. routing.Resolve(book, notice.Role, notice.Concerning(subject)).Select(told => told.Recipient.Address).Distinct(StringComparer.Ordinal)]);
+            Sorted.Add(work, notice.Id, [.. routing.Resolve(book, notice.Role, notice.Concerning(subject)).Select(told => told.Recipient.Address).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>A reminder on the very day on which somebody became responsible, or got a new date, would say the same twice.</summary>
-    private static string? SaidAnyway(UnitOfWork work, PendingNotice notice, DateTimeOffset now)
+    private static string? SaidAnyway(UnitOfWork work, PendingNotice notice, DateTimeOffset now, DateTimeOffset midnight)
     {
         if (notice.Kind != NoticeKind.Reminder)
             return null;
-        using var told = work.Bulk(NamesTheDateToday, "subject", "now", "midnight").Read(notice.Subject, now, LondonTime.StartOf(LondonTime.Today(now)));
+        using var told = work.Bulk(NamesTheDateToday, "subject", "now", "midnight").Read(notice.Subject, now, midnight);
         return told.Read() ? "they are told of its date today" : null;
     }
 
@@ -106,8 +104,9 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
     private const string NamesTheDateToday = """
         SELECT 1
         FROM Notice
-        WHERE Subject = @subject AND Template IN ('assigned', 'plan-required', 'plan-returned', 'date-agreed', 'deadline-corrected', 'extension-granted')
-          AND ((State = 'pending' AND SendAfter <= @now) OR (State = 'composed' AND SendAfter >= @midnight))
+        WHERE Subject = @subject
+          AND SendAfter <= @now AND (State = 'pending' OR (State = 'composed' AND SendAfter >= @midnight))
+          AND Template IN ('assigned', 'plan-required', 'plan-returned', 'date-agreed', 'deadline-corrected', 'extension-granted')
         LIMIT 1
         """;
 }

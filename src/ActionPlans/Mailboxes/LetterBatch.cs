@@ -13,18 +13,18 @@ internal sealed class LetterBatch(
 {
     private readonly DateOnly today = LondonTime.Today(now);
 
-    private readonly List<(LetterRequest Request, Parcel Parcel)> requests = [];
+    /// <summary>Wording is half the work and needs no database: it is done on other cores while the next letters are gathered.</summary>
+    private readonly List<(Task<Letter> Letter, Parcel Parcel)> letters = [];
 
-    public int Composed => requests.Count;
+    public int Composed => letters.Count;
 
     /// <summary>Writes to the recipients after <paramref name="last"/>, whole, until about <paramref name="size"/> notices are dealt with.</summary>
     /// <returns>The last recipient written to; null when nobody is left.</returns>
     public string? Write(string last, int size)
     {
         var reached = Gather(last, size);
-        // Wording is half the work and needs no database: every core takes its share.
-        foreach (var (letter, parcel) in requests.AsParallel().AsOrdered().Select(one => (LetterWriter.Write(one.Request), one.Parcel)))
-            Insert(letter, parcel);
+        foreach (var (letter, parcel) in letters)
+            Insert(letter.GetAwaiter().GetResult(), parcel);
         return reached;
     }
 
@@ -51,13 +51,12 @@ internal sealed class LetterBatch(
     }
 
     /// <summary>Everything is looked at again: between sorting and writing somebody may have acted, or another worker have written.</summary>
-    private void Take(Parcel parcel, long id, bool isShared)
+    private void Take(Parcel parcel, PendingNotice decided, bool isShared)
     {
-        if (PendingNotice.Load(work, id) is not { } decided)
-            return;
         var subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, SubjectId.Told));
         var notice = decided.Redirected(subject);
-        if (NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) is { } reason)
+        var owned = subject.Post is { } post ? Handover.Owned(work, book, post) : [];
+        if ((NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) ?? WhyNotHandedOver(subject, owned)) is { } reason)
         {
             notice.Drop(work, reason, now);
             return;
@@ -75,7 +74,7 @@ internal sealed class LetterBatch(
         }
 
         var kind = subject.Asks(notice.Kind);
-        var letter = parcel.LetterId ?? LetterId(parcel.Address, id);
+        var letter = parcel.LetterId ?? LetterId(parcel.Address, notice.Id);
         if (Enter(notice, kind, recipient, why, letter))
         {
             parcel.LetterId = letter;
@@ -83,12 +82,17 @@ internal sealed class LetterBatch(
             parcel.IsDigest |= notice.Kind.WaitsForDigest();
             if (MessageFiles.GoWith(kind))
                 parcel.Plans.Add(SubjectId.Parse(subject.Subject, "P"));
-            parcel.Add(id, kind, Due(kind, subject), DaysLeft(subject), () => Item(notice, kind, subject, recipient, why, told));
+            parcel.Add(notice.Id, kind, Due(kind, subject), DaysLeft(subject), () => Item(notice, kind, subject, recipient, why, told) with { Owned = owned });
         }
 
-        if (!isShared || Sorted.IsToldToAll(work, id))
+        if (!isShared || Sorted.IsToldToAll(work, notice.Id))
             notice.Composed(work);
     }
+
+    private string? WhyNotHandedOver(NoticeSubjectRow subject, IReadOnlyList<string> owned) => subject.Post is not { } post ? null
+        : post.Until <= today ? $"{post.Holder.Name} does not hold the post any more"
+        : owned.Count == 0 ? "nothing is open there that they do not know of"
+        : null;
 
     /// <returns>False when they were told before: in an earlier run, or in another role of the same step, whose mailbox is the same.</returns>
     private bool Enter(PendingNotice notice, NoticeKind kind, Recipient recipient, string why, string letter)
@@ -122,6 +126,7 @@ internal sealed class LetterBatch(
         Bodies = Routing.Responsible(book, subject),
         Due = Due(kind, subject),
         IsReview = subject.IsReview,
+        SaidDoneOn = subject.SaidDoneOn,
         Lead = subject.Lead,
         EvidenceExpected = subject.EvidenceExpected,
         Explanation = subject.Explanation(),
@@ -180,7 +185,7 @@ internal sealed class LetterBatch(
         if (parcel?.Recipient is not { } recipient)
             return;
 
-        requests.Add((new LetterRequest
+        var request = new LetterRequest
         {
             LetterId = parcel.LetterId!,
             At = LondonTime.At(now),
@@ -189,7 +194,8 @@ internal sealed class LetterBatch(
             ServiceName = options.ServiceName,
             Items = parcel.Items,
             NotShown = parcel.NotShown,
-        }, parcel));
+        };
+        letters.Add((Task.Run(() => LetterWriter.Write(request)), parcel));
     }
 
     private void Insert(Letter letter, Parcel parcel)

@@ -42,6 +42,9 @@ public enum NoticeSubject
 
     /// <summary>A look, some months after the closing, whether what was done has lasted.</summary>
     Check,
+
+    /// <summary>A post that somebody has come to hold.</summary>
+    Post,
 }
 
 /// <summary>One notice within a letter. Texts from reports are taken as hostile and cleaned when the letter is written.</summary>
@@ -76,6 +79,9 @@ public sealed record LetterItem
     /// <summary>Whether <see cref="Due"/> is a day on which to look at it again, rather than one by which it is to be done.</summary>
     public bool IsReview { get; init; }
 
+    /// <summary>The day on which those who do the work say that it was done, while there is no evidence of it; null when they do not.</summary>
+    public DateOnly? SaidDoneOn { get; init; }
+
     /// <summary>The person or post that is to do it, as written; null when nobody is named.</summary>
     public string? Lead { get; init; }
 
@@ -105,6 +111,9 @@ public sealed record LetterItem
 
     /// <summary>The files that go with it, in words for the reader.</summary>
     public IReadOnlyList<string> Attached { get; init; } = [];
+
+    /// <summary>What has come to the reader, in words, the most urgent first; only of a handover.</summary>
+    public IReadOnlyList<string> Owned { get; init; } = [];
 
     /// <summary>Who else is told, by name or role; empty when nobody, null when not known.</summary>
     public IReadOnlyList<string>? AlsoTold { get; init; }

@@ -85,14 +85,18 @@ public static class LetterWriter
     private static LetterEntry DigestEntry(LetterItem item, RecipientRole role, IReadOnlyList<SentenceFact> shared) => new(
         $"{PlainText.OneLine(item.SubjectId)}: {NoticeWording.Status(item)} – {NoticeWording.Thing(item)}",
         NoticeWording.Opening(item, role),
-        [.. Facts(item, role, DigestText), .. Background(item, role).Except(shared)]);
+        [.. Facts(item, role, DigestText), .. Background(item, role).Where(fact => !shared.Contains(fact))]);
 
     // A digest of forty items that says forty times why one got it is not read.
     private static List<SentenceFact> SharedBackground(LetterRequest request)
     {
         var shared = Background(request.Items[0], RoleOf(request, request.Items[0])).ToList();
         foreach (var item in request.Items.Skip(1))
-            shared = [.. shared.Intersect(Background(item, RoleOf(request, item)))];
+        {
+            var background = Background(item, RoleOf(request, item)).ToList();
+            shared.RemoveAll(fact => !background.Contains(fact));
+        }
+
         return shared;
     }
 
@@ -111,10 +115,14 @@ public static class LetterWriter
             facts.Add(new QuoteFact("What was said", PlainText.Cut(PlainText.OneLine(item.Comment), textLength)));
         var settled = item.Kind is NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn
             or NoticeKind.AmendmentSubmitted or NoticeKind.AmendmentReturned or NoticeKind.AmendmentAccepted;
+        // Whoever decides about what was handed in need not do so by the date until which it had to be.
+        var handedIn = item.Kind is NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted;
         if (item.Due is { } due && !settled)
-            facts.Add(new SentenceFact(item.IsReview ? "To be looked at" : "By when", PlainText.LongDate(due)));
-        if (!string.IsNullOrWhiteSpace(item.Explanation) && !settled)
+            facts.Add(new SentenceFact(handedIn ? "It was due by" : item.IsReview ? "To be looked at" : "By when", PlainText.LongDate(due)));
+        if (!string.IsNullOrWhiteSpace(item.Explanation) && !settled && !handedIn)
             facts.Add(new SentenceFact("How the date was worked out", PlainText.OneLine(item.Explanation)));
+        if (item.Owned.Count > 0)
+            facts.Add(new ListFact("What is yours now", OneLineEach(item.Owned)));
         facts.Add(new SentenceFact("What to do now", NoticeWording.WhatToDo(item, role)));
         if (item.Commands.Count > 0)
             facts.Add(new CommandsFact(item.Commands.Count == 1 ? "The command for it" : "The commands for it", OneLineEach(item.Commands)));

@@ -10,8 +10,8 @@ internal static class NoticeCommands
         NoticeKind.EvidenceSubmitted when subject[0] == 'S' =>
             [$"actionplans show {subject}", "actionplans evidence accept E…", $"actionplans check fail {subject} --due DATE --reason \"…\""],
         NoticeKind.EvidenceSubmitted => [$"actionplans show {subject}", "actionplans evidence accept E…"],
+        NoticeKind.Handover => ["actionplans status"],
         NoticeKind.TaskRaised => ["actionplans tasks", $"actionplans tasks done {subject}"],
-        NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.Withdrawn => [],
         NoticeKind.EvidenceAccepted or NoticeKind.PartAccepted or NoticeKind.PlanAccepted or NoticeKind.AmendmentAccepted or NoticeKind.Withdrawn => [],
         NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered =>
         [

@@ -79,6 +79,7 @@ public enum NoticeKind
 
     /// <summary>Something that only an administrator can put right.</summary>
     TaskRaised,
+
     /// <summary>Something without an end is to be looked at; never overdue.</summary>
     ReviewAsked,
 
@@ -96,6 +97,9 @@ public enum NoticeKind
 
     /// <summary>A change of an accepted plan is in force from now on.</summary>
     AmendmentAccepted,
+
+    /// <summary>Somebody has become lead, and what was open there is theirs.</summary>
+    Handover,
 }
 
 /// <summary>The stored names of <see cref="NoticeKind"/>, a contract with rows and workflow definitions.</summary>
@@ -134,6 +138,7 @@ public static class NoticeKinds
         ["amendment-submitted"] = NoticeKind.AmendmentSubmitted,
         ["amendment-returned"] = NoticeKind.AmendmentReturned,
         ["amendment-accepted"] = NoticeKind.AmendmentAccepted,
+        ["handover"] = NoticeKind.Handover,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<NoticeKind, string> ByKind = ByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);

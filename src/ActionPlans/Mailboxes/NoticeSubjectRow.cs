@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using ActionPlans.Data;
-using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.Mailboxes;
 
@@ -19,6 +18,7 @@ internal sealed record NoticeSubjectRow(
         'K' => NoticeSubject.Risk,
         'S' => NoticeSubject.Check,
         'T' => NoticeSubject.Task,
+        'H' => NoticeSubject.Post,
         _ => NoticeSubject.Recommendation,
     };
 
@@ -31,8 +31,16 @@ internal sealed record NoticeSubjectRow(
     /// <summary>Of an action: what will show that it was done.</summary>
     public string? EvidenceExpected { get; init; }
 
+    /// <summary>Of a post: who holds it; null for anything else.</summary>
+    public PostHeld? Post { get; init; }
+
     /// <summary>The board whose own plan or register it stands in, which oversees it; null: whoever oversees the area on the day.</summary>
     public string? OverseenBy { get; init; }
+
+    /// <summary>The day on which its leads say that all of what is open was done, the latest of them; null while one does not say so.</summary>
+    public DateOnly? SaidDoneOn => State == "open" && Bodies.Where(body => !body.HasAnswered).ToList() is { Count: > 0 } open && open.TrueForAll(body => body.SaidDoneOn is not null)
+        ? open.Max(body => body.SaidDoneOn)
+        : null;
 
     /// <summary>Whether it was closed before, and a check found that it has not lasted.</summary>
     public bool IsReopened { get; init; }
@@ -77,25 +85,30 @@ internal sealed record NoticeSubjectRow(
             throw new InvalidOperationException($"a notice is about {id}, which does not exist");
         var bodies = new List<ResponsibleBody>(1);
         var subject = new NoticeSubjectRow(
-            id.ToString(), row.GetString(0), row.GetString(1), Text(row, 2), Text(row, 3) is { } due ? TypeHandlers.Date(due) : null, row.GetString(4), row.GetString(5), Text(row, 6),
-            Text(row, 7), bodies)
+            id.ToString(), row.Text(0), row.Text(1), row.TextOrNull(2), row.TextOrNull(3) is { } due ? TypeHandlers.Date(due) : null, row.Text(4), row.Text(5), row.TextOrNull(6),
+            row.TextOrNull(7), bodies)
         {
-            Lead = Text(row, 8),
-            EvidenceExpected = Text(row, 9),
-            OverseenBy = Text(row, 10),
-            IsToBeAgreed = Text(row, 11) == "none" && row.IsDBNull(3),
-            IsReopened = !row.IsDBNull(15) && row.GetInt64(15) > 0,
+            Lead = row.TextOrNull(8),
+            EvidenceExpected = row.TextOrNull(9),
+            OverseenBy = row.TextOrNull(10),
+            IsToBeAgreed = row.TextOrNull(11) == "none" && row.IsNull(3),
+            IsReopened = row.NumberOrNull(15) > 0,
+            Post = id.Kind == 'H' ? Held(row) : null,
         };
         do
         {
-            if (Text(row, 12) is { } body)
-                bodies.Add(new ResponsibleBody(body, row.GetString(13), row.GetString(14)));
+            if (row.TextOrNull(12) is { } body)
+                bodies.Add(new ResponsibleBody(body, row.Text(13), row.Text(14))
+                {
+                    SaidDoneOn = id.Kind == 'R' && row.TextOrNull(16) is { } done ? TypeHandlers.Date(done) : null,
+                });
         }
         while (row.Read());
         return subject;
-
-        static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
+
+    private static PostHeld Held(BulkRows row) => new(
+        AddressBook.To(row.Text(16), row.Text(17), RecipientRole.Parse(row.Text(18))), row.Text(19), row.TextOrNull(20) is { } until ? TypeHandlers.Date(until) : null);
 
     private static string Statement(char kind) => kind switch
     {
@@ -104,6 +117,7 @@ internal sealed record NoticeSubjectRow(
         'K' => OfRisk,
         'S' => OfCheck,
         'T' => OfTask,
+        'H' => OfPost,
         _ => OfRecommendation,
     };
 
@@ -114,10 +128,10 @@ internal sealed record NoticeSubjectRow(
     }
 
     // State, text, number, due date, deadline, title, area, region; lead, evidence expected, overseen by, kind of target; the responsible
-    // bodies, each in a row of its own, the accountable one first; and how often it was opened again.
+    // bodies, each in a row of its own, the accountable one first; how often it was opened again; of a recommendation, since when a body says it is done.
     private const string OfRecommendation = """
         SELECT r.State, r.Text, coalesce(r.Number, CAST(r.Ordinal AS TEXT)), r.DueOn, r.Deadline, p.Title, p.Area, p.Region,
-               NULL, NULL, NULL, NULL, b.Name, b.Role, rb.State, r.Reopened
+               NULL, NULL, NULL, NULL, b.Name, b.Role, rb.State, r.Reopened, rb.DoneOn
         FROM Recommendation r
         JOIN Report p ON p.Id = r.ReportId
         LEFT JOIN RecommendationBody rb ON rb.RecommendationId = r.Id
@@ -166,6 +180,16 @@ internal sealed record NoticeSubjectRow(
         WHERE s.Id = @number
         """;
 
+    /// <summary>In the columns after: address, name, role, body, and until when they hold it.</summary>
+    private const string OfPost = """
+        SELECT 'open', '', CASE p.Role WHEN 'provider-lead' THEN 'provider lead' ELSE p.Role END || ' at ' || b.Name, NULL, '{}', '', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+               h.Email, h.Name, p.Role, b.Name, min(coalesce(p.UntilOn, h.LeftOn), coalesce(h.LeftOn, p.UntilOn))
+        FROM Post p
+        JOIN Person h ON h.Id = p.PersonId
+        JOIN Body b ON b.Id = p.BodyId
+        WHERE p.Id = @number
+        """;
+
     private const string OfTask = """
         SELECT CASE WHEN DoneAt IS NULL THEN 'open' ELSE 'done' END, Text, NULL, NULL, '{}', '', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
         FROM AdministratorTask
@@ -178,6 +202,9 @@ internal sealed record NoticeSubjectRow(
 /// <param name="State">Where its part of a recommendation stands; "open" for a plan.</param>
 internal sealed record ResponsibleBody(string Name, string Role, string State = "open")
 {
+    /// <summary>The day on which its lead says that its part of a recommendation was done; null while nobody says so.</summary>
+    public DateOnly? SaidDoneOn { get; init; }
+
     /// <summary>Whether it has done its part, as far as reminders go.</summary>
     public bool HasAnswered => State != "open";
 }

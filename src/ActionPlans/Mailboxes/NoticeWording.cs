@@ -37,6 +37,7 @@ internal static class NoticeWording
         NoticeKind.AmendmentSubmitted => "Amended plan to decide on",
         NoticeKind.AmendmentReturned => "Amended plan returned",
         NoticeKind.AmendmentAccepted => "Amended plan accepted",
+        NoticeKind.Handover => "Now yours",
         _ => throw Unknown(item),
     };
 
@@ -49,7 +50,17 @@ internal static class NoticeWording
     }
 
     /// <summary>The first sentence: what has happened.</summary>
-    public static string Opening(LetterItem item, RecipientRole role)
+    public static string Opening(LetterItem item, RecipientRole role) =>
+        item is { SaidDoneOn: { } done, Kind: NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Chase or NoticeKind.Escalation }
+            ? $"{Happened(item, role)} {SaidDone(done, role)}"
+            : Happened(item, role);
+
+    /// <summary>Somebody's word that it is done is told, and that it does not count yet.</summary>
+    private static string SaidDone(DateOnly on, RecipientRole role) => role.DoesTheWork
+        ? $"You have said that it was done on {PlainText.LongDate(on)}. What is missing is evidence: it stays open until that is submitted."
+        : $"Those responsible say that it was done on {PlainText.LongDate(on)}. No evidence has been submitted.";
+
+    private static string Happened(LetterItem item, RecipientRole role)
     {
         var it = SubjectWords.Of(item, role).It;
         return item.Kind switch
@@ -92,6 +103,7 @@ internal static class NoticeWording
             NoticeKind.AmendmentSubmitted => "A change of the accepted action plan has been submitted. Until somebody decides, the accepted version stays in force.",
             NoticeKind.AmendmentReturned => "The change of the action plan has been returned with comments. The accepted version stays in force.",
             NoticeKind.AmendmentAccepted => "The change of the action plan has been accepted and is in force from now on.",
+            NoticeKind.Handover => $"You are now {PlainText.FirstVisible(item.Number, "in this post")}. What is open there has come to you.",
             NoticeKind.TimescaleNeeded => "The report gives no date for this recommendation. Until one is agreed it has no due date and cannot be overdue.",
             _ => throw Unknown(item),
         };
@@ -105,6 +117,7 @@ internal static class NoticeWording
         {
             NoticeKind.EvidenceAccepted when item.About == NoticeSubject.Recommendation => "Nothing for now. Where it is to be checked later whether it has lasted, you are reminded of that in time.",
             NoticeKind.TaskRaised => "Put it right, then mark the task as done.",
+            NoticeKind.Handover => "Read the list, and ask whoever did this before you where each of them stands. Reminders come to you from now on. Tell your administrator today what is not yours.",
             NoticeKind.EvidenceAccepted or NoticeKind.PlanAccepted or NoticeKind.AmendmentAccepted or NoticeKind.Withdrawn => "Nothing. No more reminders will follow about this.",
             NoticeKind.PartAccepted => "If your part is accepted, nothing; otherwise submit evidence of it.",
             NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted when role.DoesTheWork => "Nothing for now. You will be told the decision.",

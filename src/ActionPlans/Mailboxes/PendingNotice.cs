@@ -9,14 +9,10 @@ internal sealed record PendingNotice(long Id, string Subject, string Step, strin
 {
     public NoticeKind Kind => NoticeKinds.Parse(Template);
 
-    /// <summary>Null when it was composed or dropped meanwhile.</summary>
-    public static PendingNotice? Load(UnitOfWork work, long id)
-    {
-        using var row = work.Bulk("SELECT Subject, Step, Role, Template, Merged FROM Notice WHERE Id = @id AND State = 'pending'", "id").Read(id);
-        return row.Read()
-            ? new PendingNotice(id, row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4))
-            : null;
-    }
+    /// <summary>What <see cref="Read"/> reads, of Notice n.</summary>
+    public const string Columns = "n.Id, n.Subject, n.Step, n.Role, n.Template, n.Merged";
+
+    public static PendingNotice Read(BulkRows row) => new(row.Number(0), row.Text(1), row.Text(2), row.Text(3), row.Text(4), row.TextOrNull(5));
 
     /// <summary>To whom it goes by now, and what it says.</summary>
     public PendingNotice Redirected(NoticeSubjectRow subject)

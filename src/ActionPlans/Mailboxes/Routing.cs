@@ -17,6 +17,7 @@ internal sealed class Routing(RoutingOptions options)
             book, RecipientRole.Oversight, subject.OverseenBy ?? OversightBody(book.On, subject.Region), $"You oversee the action plans of {subject.Area ?? "this area"}."),
         "regulator" => Of(book, RecipientRole.Regulator, RegulatorTeam(subject.Region), $"Your team follows up what is overdue in {subject.Area ?? "this area"}."),
         "administrator" => Administrator(book),
+        Handover.Role => [(subject.Post!.Holder, $"You are registered as {subject.Number}.")],
         _ => throw new FormatException(NoRole(role)),
     };
 
@@ -52,10 +53,13 @@ internal sealed class Routing(RoutingOptions options)
     {
         var name = book.Answering(body.Name);
         return Told(
-            book.Of(!accountable && body.Role == "provider" ? RecipientRole.ProviderLead : RecipientRole.Lead, body.Name),
+            book.Of(RoleOf(body), body.Name),
             accountable ? $"{name} is accountable for this {subject.Thing}" : $"The {(subject.About is NoticeSubject.Action ? "plan" : "report")} names {name} for this {subject.Thing}",
             "you are its safeguarding lead");
     }
+
+    /// <summary>A trust has one lead and one mailbox for it, whether it answers for the matter or takes part in it.</summary>
+    private static RecipientRole RoleOf(ResponsibleBody body) => body.Role == "provider" ? RecipientRole.ProviderLead : RecipientRole.Lead;
 
     private static IReadOnlyList<(Recipient, string)> ExecutiveLead(AddressBook book, ResponsibleBody body, NoticeSubjectRow subject)
     {

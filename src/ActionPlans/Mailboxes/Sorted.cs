@@ -24,8 +24,15 @@ internal sealed class Sorted(DatabaseSession session)
         session.Execute("INSERT INTO temp.Due (Id) SELECT Id FROM Notice WHERE State = 'pending' AND SendAfter <= @now", new { now });
     }
 
-    public static IReadOnlyList<long> Due(UnitOfWork work, long after, int limit) =>
-        work.Query<long>("SELECT Id FROM temp.Due WHERE Id > @after ORDER BY Id LIMIT @limit", new { after, limit });
+    /// <summary>The next ones that are still pending, in the order in which they were decided.</summary>
+    public static IReadOnlyList<PendingNotice> Due(UnitOfWork work, long after, int limit)
+    {
+        var due = new List<PendingNotice>(limit);
+        using var rows = work.Bulk(DueAfter, "after", "limit").Read(after, limit);
+        while (rows.Read())
+            due.Add(PendingNotice.Read(rows));
+        return due;
+    }
 
     /// <summary>A notice is settled when everybody in <paramref name="addresses"/> was told.</summary>
     public static void Add(UnitOfWork work, long notice, IReadOnlyCollection<string> addresses)
@@ -37,12 +44,12 @@ internal sealed class Sorted(DatabaseSession session)
             work.Bulk("INSERT INTO temp.Shared (NoticeId, ToTell) VALUES (@notice, @count)", "notice", "count").Run(notice, addresses.Count);
     }
 
-    /// <summary>Recipients in order after one, each with all their notices in the order in which they were decided. Read as it is gone through.</summary>
-    public static IEnumerable<(string Recipient, long Notice, bool IsShared)> After(UnitOfWork work, string recipient)
+    /// <summary>Recipients in order after one, each with all their pending notices in the order in which they were decided. Read as it is gone through.</summary>
+    public static IEnumerable<(string Recipient, PendingNotice Notice, bool IsShared)> After(UnitOfWork work, string recipient)
     {
-        using var rows = work.Bulk("SELECT Recipient, NoticeId, IsShared FROM temp.Sorted WHERE Recipient > @recipient ORDER BY Recipient, NoticeId", "recipient").Read(recipient);
+        using var rows = work.Bulk(RecipientsAfter, "recipient").Read(recipient);
         while (rows.Read())
-            yield return (rows.GetString(0), rows.GetInt64(1), rows.GetInt64(2) == 1);
+            yield return (rows.Text(6), PendingNotice.Read(rows), rows.Number(7) == 1);
     }
 
     /// <returns>Whether this was the last of those who share the notice.</returns>
@@ -50,6 +57,24 @@ internal sealed class Sorted(DatabaseSession session)
     {
         work.Bulk("UPDATE temp.Shared SET ToTell = ToTell - 1 WHERE NoticeId = @notice", "notice").Run(notice);
         using var left = work.Bulk("SELECT ToTell FROM temp.Shared WHERE NoticeId = @notice", "notice").Read(notice);
-        return left.Read() && left.GetInt64(0) == 0;
+        return left.Read() && left.Number(0) == 0;
     }
+
+    // CROSS JOIN: SQLite keeps the order of the tables, and so need not sort.
+    private const string DueAfter = $"""
+        SELECT {PendingNotice.Columns}
+        FROM temp.Due d
+        CROSS JOIN Notice n
+        WHERE d.Id > @after AND n.Id = d.Id AND n.State = 'pending'
+        ORDER BY d.Id
+        LIMIT @limit
+        """;
+
+    private const string RecipientsAfter = $"""
+        SELECT {PendingNotice.Columns}, s.Recipient, s.IsShared
+        FROM temp.Sorted s
+        CROSS JOIN Notice n
+        WHERE s.Recipient > @recipient AND n.Id = s.NoticeId AND n.State = 'pending'
+        ORDER BY s.Recipient, s.NoticeId
+        """;
 }

@@ -18,7 +18,9 @@ internal sealed record SubjectWords(string It, string Deliver, string Delivered,
             "the review is done and recorded", "What the risk is"),
         (NoticeSubject.Check, _) => new(
             "The check whether this has lasted", "Submit evidence that shows how it stands today", "evidence is submitted that shows how it stands today", "What the report asks for"),
+        (NoticeSubject.Post, _) => new("This post", "See to what is open there", "what is open there is seen to", "What it is"),
         (NoticeSubject.Task, _) => new("This task", "Put it right and mark it as done", "it is put right", "What is wrong"),
+        _ when item.SaidDoneOn is not null => new("This recommendation", "Submit evidence of what was done", "evidence is submitted", "What the report asks for"),
         _ => new("This recommendation", "Finish the work and submit evidence of it", "evidence is submitted", "What the report asks for"),
     };
 
@@ -33,6 +35,7 @@ internal sealed record SubjectWords(string It, string Deliver, string Delivered,
         NoticeSubject.Action => $"action {PlainText.FirstVisible(item.Number, item.SubjectId)}",
         NoticeSubject.Risk => $"risk {PlainText.FirstVisible(item.Number, item.SubjectId)}",
         NoticeSubject.Check => $"sustained check {item.SubjectId}",
+        NoticeSubject.Post => PlainText.FirstVisible(item.Number, "post"),
         NoticeSubject.Task => $"task {item.SubjectId}",
         _ => $"recommendation {PlainText.FirstVisible(item.Number, item.SubjectId)}",
     };

@@ -43,7 +43,7 @@ internal sealed class PastCopy : IDisposable
             ["DueOn"] = Due(OwnRecommendation, "DueOn"), ["Deadline"] = Deadline(OwnRecommendation), ["ClosedAt"] = Met(OwnRecommendation, "ClosedAt"),
             ["Reopened"] = "(SELECT count(*) FROM SustainedCheck s WHERE s.RecommendationId = Recommendation.Id AND s.State = 'failed' AND s.DecidedAt < @moment)",
         })),
-        ("RecommendationBody", $"RecommendationId IN {Recommendations}", Kept(OwnPart, ["State"], [])),
+        ("RecommendationBody", $"RecommendationId IN {Recommendations}", Kept(OwnPart, ["State", "DoneOn", "DoneBy", "DoneNote"], [])),
         ("ActionPlan", $"ReportId IN {Reports}", Kept(OwnPlan, ["State"], new()
         {
             ["DueOn"] = Due(OwnPlan, "DueOn"), ["Deadline"] = Deadline(OwnPlan), ["SubmittedAt"] = Met(OwnPlan, "SubmittedAt"),

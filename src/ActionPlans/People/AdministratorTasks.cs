@@ -17,6 +17,9 @@ internal sealed record TaskToRaise(string Kind, string Subject, string Text)
     /// <summary>The mail server or the folder for letters does not work.</summary>
     public const string DeliveryFailed = "delivery-failed";
 
+    /// <summary>The bank holidays of a year that is near are not known for certain.</summary>
+    public const string CalendarEnds = "calendar-ends";
+
     /// <summary>A body's duties went to several, and one of them is taken to answer.</summary>
     public const string SuccessionUnclear = "succession-unclear";
 }
@@ -24,6 +27,10 @@ internal sealed record TaskToRaise(string Kind, string Subject, string Text)
 /// <summary>The table AdministratorTask.</summary>
 internal static class AdministratorTasks
 {
+    /// <summary>Whether the same one is open, or was done.</summary>
+    public static bool WasRaised(UnitOfWork work, TaskToRaise task) =>
+        work.Scalar<long>("SELECT count(*) FROM AdministratorTask WHERE Kind = @Kind AND Subject = @Subject", task) > 0;
+
     /// <summary>Raises it, and tells the administrator once; nothing while the same one is open.</summary>
     public static void Raise(UnitOfWork work, TaskToRaise task, DateTimeOffset at, DateTimeOffset tellAfter)
     {

@@ -8,7 +8,7 @@ namespace ActionPlans.People;
 /// <param name="All">Those that are done as well.</param>
 public sealed record ListTasks(bool All) : IRequest<IReadOnlyList<TaskSummary>>;
 
-/// <param name="Kind">Stored: unreachable, mailbox-failed, delivery-failed, succession-unclear.</param>
+/// <param name="Kind">Stored: unreachable, mailbox-failed, delivery-failed, succession-unclear, calendar-ends.</param>
 /// <param name="Subject">What it is about: a role at a body, an address, a body.</param>
 /// <param name="DoneAt">Null: open.</param>
 public sealed record TaskSummary(SubjectId Id, string Kind, string Subject, string Text, DateTimeOffset RaisedAt, DateTimeOffset? DoneAt, string? DoneBy);

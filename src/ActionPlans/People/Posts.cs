@@ -1,5 +1,6 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Mailboxes;
 using ActionPlans.Reports;
 using Dapper;
 
@@ -25,11 +26,14 @@ internal static class Posts
                 new { person.Id, body = id, role = role.ToStored(), deputyFor = deputyFor?.Id, from, until }) > 0)
             throw new RefusedException($"{person.Name} is {Words(role, name, deputyFor)} already: 'actionplans people list' shows since when");
 
+        var post = SubjectId.Post(work.NextId("Post"));
         work.Execute(
-            "INSERT INTO Post (Id, PersonId, BodyId, Role, FromOn, UntilOn, DeputyFor) VALUES (@id, @Id, @body, @role, @from, @until, @deputyFor)",
-            new { id = work.NextId("Post"), person.Id, body = id, role = role.ToStored(), from, until, deputyFor = deputyFor?.Id });
+            "INSERT INTO Post (Id, PersonId, BodyId, Role, FromOn, UntilOn, DeputyFor) VALUES (@Number, @Id, @body, @role, @from, @until, @deputyFor)",
+            new { post.Number, person.Id, body = id, role = role.ToStored(), from, until, deputyFor = deputyFor?.Id });
         person.Record(
             work, at, by, "post-given", FormattableString.Invariant($"{person.Name} is {Words(role, name, deputyFor)} from {from:yyyy-MM-dd}{(until is null ? "" : $" until {until:yyyy-MM-dd}")}."));
+        if (role is PostRole.Lead or PostRole.ProviderLead && deputyFor is null)
+            Handover.Announce(work, post, from, at);
     }
 
     /// <exception cref="RefusedException">It is not held.</exception>

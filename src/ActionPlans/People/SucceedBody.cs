@@ -20,6 +20,7 @@ internal sealed class SucceedBodyHandler(Database database, TimeProvider clock) 
         if (successor == body || Successions.Path(work, successorName, DateOnly.MaxValue).Any(later => later.To.Equals(name, StringComparison.OrdinalIgnoreCase)))
             throw new RefusedException($"{successorName} cannot take over from {name}, which takes over from it: correct that one first ('actionplans bodies list')");
 
+        var before = work.QueryFirst<string>("SELECT b.Name || ' on ' || s.OnDate FROM Succession s JOIN Body b ON b.Id = s.SuccessorBodyId WHERE s.BodyId = @body", new { body });
         work.Execute(
             """
             INSERT INTO Succession (BodyId, SuccessorBodyId, OnDate) VALUES (@body, @successor, @On)
@@ -27,7 +28,11 @@ internal sealed class SucceedBodyHandler(Database database, TimeProvider clock) 
             """,
             new { body, successor, request.On });
         new TimelineEntry(
-            $"body {name}", now, "succession-registered", request.By, FormattableString.Invariant($"{successorName} takes over from {name} on {request.On:yyyy-MM-dd}.")).Insert(work);
+            $"body {name}", now, "succession-registered", request.By, FormattableString.Invariant($"{successorName} takes over from {name} on {request.On:yyyy-MM-dd}."))
+        {
+            Before = before,
+            After = FormattableString.Invariant($"{successorName} on {request.On:yyyy-MM-dd}"),
+        }.Insert(work);
         work.Commit();
     }
 }

@@ -30,7 +30,7 @@ internal static class Successions
     {
         using var registered = work.Bulk(RegisteredFor, "name").Read(name);
         return registered.Read()
-            ? new Succession(name, registered.GetString(0), TypeHandlers.Date(registered.GetString(1)))
+            ? new Succession(name, registered.Text(0), TypeHandlers.Date(registered.Text(1)))
             : OrganisationRegister.Successors(name).FirstOrDefault();
     }
 

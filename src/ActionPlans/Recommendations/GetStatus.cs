@@ -31,6 +31,9 @@ public sealed record SubjectStatus(SubjectId Id, long ReportId, string State, Da
 {
     /// <summary>The colour that holds today, with its rule; null for anything but a recommendation.</summary>
     public Rag? Rag { get; init; }
+
+    /// <summary>The day on which its leads say that it was done, while it is open; null while one of several does not say so.</summary>
+    public DateOnly? SaidDoneOn { get; init; }
 }
 
 internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntime runtime, TimeProvider clock) : RequestHandler<GetStatus, InstallationStatus>
@@ -55,6 +58,7 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
             {
                 Rag = row.Deadline is null ? null : RagOverride.Effective(
                     RagStore.Compute(row.State, row.DueOn, row.Deadline, today), overrides.GetValueOrDefault(row.Id), today),
+                SaidDoneOn = row.SaidDoneOn,
             })],
             messages.GetValueOrDefault("pending"),
             messages.GetValueOrDefault("sent"),
@@ -67,7 +71,7 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
         reports.Select(report => report with { Board = board.GetValueOrDefault(report.Id, BoardCounts.None) });
 
     [method: ExplicitConstructor]
-    private sealed record SubjectRow(string Kind, long Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text, string? Deadline);
+    private sealed record SubjectRow(string Kind, long Id, long ReportId, string State, DateOnly? DueOn, string Body, string Text, string? Deadline, DateOnly? SaidDoneOn);
 
     private const string Reports = """
         SELECT p.Id, p.Title, p.Area, p.ReceivedOn, count(r.Id) AS Recommendations,
@@ -81,23 +85,24 @@ internal sealed class GetStatusHandler(Database database, Runtime.WorkflowRuntim
         """;
 
     private const string Subjects = """
-        SELECT Kind, Id, ReportId, State, DueOn, Body, Text, Deadline
+        SELECT Kind, Id, ReportId, State, DueOn, Body, Text, Deadline, SaidDoneOn
         FROM (
-        SELECT 'P' AS Kind, a.Id, a.ReportId, a.State, a.DueOn, b.Name AS Body, p.Title AS Text, NULL AS Deadline
+        SELECT 'P' AS Kind, a.Id, a.ReportId, a.State, a.DueOn, b.Name AS Body, p.Title AS Text, NULL AS Deadline, NULL AS SaidDoneOn
         FROM ActionPlan a
         JOIN Report p ON p.Id = a.ReportId
         JOIN Body b ON b.Id = a.BodyId
         UNION ALL
-        SELECT 'A' AS Kind, a.Id, l.ReportId, a.State, a.DueOn, b.Name AS Body, a.Text, NULL AS Deadline
+        SELECT 'A' AS Kind, a.Id, l.ReportId, a.State, a.DueOn, b.Name AS Body, a.Text, NULL AS Deadline, NULL AS SaidDoneOn
         FROM Action a
         JOIN ActionPlan l ON l.Id = a.PlanId
         JOIN Body b ON b.Id = a.BodyId
         UNION ALL
-        SELECT 'K' AS Kind, k.Id, k.ReportId, k.State, k.ReviewOn AS DueOn, b.Name AS Body, k.Text, NULL AS Deadline
+        SELECT 'K' AS Kind, k.Id, k.ReportId, k.State, k.ReviewOn AS DueOn, b.Name AS Body, k.Text, NULL AS Deadline, NULL AS SaidDoneOn
         FROM Risk k
         JOIN Body b ON b.Id = k.OwnerBodyId
         UNION ALL
-        SELECT 'R' AS Kind, r.Id, r.ReportId, r.State, r.DueOn, b.Name AS Body, r.Text, r.Deadline
+        SELECT 'R' AS Kind, r.Id, r.ReportId, r.State, r.DueOn, b.Name AS Body, r.Text, r.Deadline,
+               (SELECT CASE WHEN count(o.DoneOn) = count(*) THEN max(o.DoneOn) END FROM RecommendationBody o WHERE o.RecommendationId = r.Id AND o.State = 'open') AS SaidDoneOn
         FROM Recommendation r
         JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
         JOIN Body b ON b.Id = rb.BodyId

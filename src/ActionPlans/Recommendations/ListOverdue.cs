@@ -7,7 +7,17 @@ namespace ActionPlans.Recommendations;
 
 /// <summary>What is overdue, most overdue first: due before the day, and not yet done on it.</summary>
 /// <param name="AsOf">Europe/London; null for today. On its due date itself a thing is not overdue.</param>
-public sealed record ListOverdue(DateOnly? AsOf) : IRequest<IReadOnlyList<OverdueItem>>;
+public sealed record ListOverdue(DateOnly? AsOf) : IRequest<IReadOnlyList<OverdueItem>>
+{
+    /// <summary>Only of reports about this region, as the report names it; null for all.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>How many of them are passed over: those of the pages before.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>How many at most; null for all.</summary>
+    public int? Limit { get; init; }
+}
 
 /// <param name="Body">The accountable body.</param>
 /// <param name="DaysLate">Calendar days after the due date, at least 1.</param>
@@ -17,82 +27,84 @@ internal sealed class ListOverdueHandler(Database database, TimeProvider clock) 
 {
     protected override IReadOnlyList<OverdueItem> Handle(ListOverdue request)
     {
+        if (request.Skip < 0 || request.Limit < 1)
+            throw new RefusedException("--limit is at least 1, and --skip at least 0");
         var asOf = request.AsOf ?? LondonTime.Today(clock.GetUtcNow());
         // What was done on the day itself counts as done on it.
         var end = LondonTime.StartOf(asOf.AddDays(1));
+        var most = request.Limit is { } limit ? (long)request.Skip + limit : long.MaxValue;
         using var connection = database.OpenForReading();
-        return [.. connection.Query<Row>(Overdue, new { asOf, end }).Select(row => new OverdueItem(
+        return [.. connection.Query<Row>(request.Region is null ? Everywhere : InOneRegion, new { asOf, end, request.Region, request.Skip, most }).Select(row => new OverdueItem(
             new SubjectId(row.Kind[0], row.Id), row.DueOn, asOf.DayNumber - row.DueOn.DayNumber, row.Body, row.Area, row.Text))];
     }
 
     [method: ExplicitConstructor]
     private sealed record Row(string Kind, long Id, DateOnly DueOn, string Body, string? Area, string Text);
 
-    // First what is in force today and was then; after it what was in force then and has been replaced since.
-    private const string Overdue = """
-        SELECT 'R' AS Kind, r.Id, r.DueOn, b.Name AS Body, p.Area, r.Text
-        FROM Recommendation r
-        JOIN Report p ON p.Id = r.ReportId
-        JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
-        JOIN Body b ON b.Id = rb.BodyId
-        WHERE r.DueOn < @asOf AND (r.ClosedAt IS NULL OR r.ClosedAt >= @end) AND p.ImportedAt < @end
-          AND NOT EXISTS (SELECT 1 FROM EarlierDeadline e WHERE e.Subject = 'R' || r.Id AND e.Until >= @end)
-        UNION ALL
-        SELECT 'P' AS Kind, a.Id, a.DueOn, b.Name AS Body, p.Area, 'Action plan: ' || p.Title AS Text
-        FROM ActionPlan a
-        JOIN Report p ON p.Id = a.ReportId
-        JOIN Body b ON b.Id = a.BodyId
-        WHERE a.DueOn < @asOf AND (a.SubmittedAt IS NULL OR a.SubmittedAt >= @end) AND a.State <> 'withdrawn' AND p.ImportedAt < @end
-          AND NOT EXISTS (SELECT 1 FROM EarlierDeadline e WHERE e.Subject = 'P' || a.Id AND e.Until >= @end)
-        UNION ALL
-        SELECT 'R' AS Kind, r.Id, e.DueOn, b.Name AS Body, p.Area, r.Text
+    /// <summary>Something that can be late, s in its SQL; p is its report and b the body that answers for it.</summary>
+    /// <param name="Kept">What else holds of those whose deadline in force counts.</param>
+    private sealed record Kind(string Letter, string Due, string DoneAt, string Text, string From, string Kept = "");
+
+    private static readonly Kind[] Kinds =
+    [
+        new("R", "s.DueOn", "s.ClosedAt", "s.Text",
+            """
+            Recommendation s
+            JOIN Report p ON p.Id = s.ReportId
+            JOIN RecommendationBody rb ON rb.RecommendationId = s.Id AND rb.Position = 1
+            JOIN Body b ON b.Id = rb.BodyId
+            """),
+        new("P", "s.DueOn", "s.SubmittedAt", "'Action plan: ' || p.Title",
+            """
+            ActionPlan s
+            JOIN Report p ON p.Id = s.ReportId
+            JOIN Body b ON b.Id = s.BodyId
+            """,
+            "AND s.State <> 'withdrawn'"),
+        new("A", "s.DueOn", "s.ClosedAt", "s.Text",
+            """
+            Action s
+            JOIN ActionPlan l ON l.Id = s.PlanId
+            JOIN Report p ON p.Id = l.ReportId
+            JOIN Body b ON b.Id = s.BodyId
+            """,
+            "AND s.State <> 'draft'"),
+        new("K", "s.ReviewOn", "s.ClosedAt", "'Review of the risk: ' || s.Text",
+            """
+            Risk s
+            JOIN Report p ON p.Id = s.ReportId
+            JOIN Body b ON b.Id = s.OwnerBodyId
+            """),
+    ];
+
+    /// <summary>What is in force today and was then. The index IX_…_Late has it in order, with what decides whether it was done by then.</summary>
+    private static string InForce(Kind kind, string where) => $"""
+        SELECT '{kind.Letter}' AS Kind, s.Id, {kind.Due} AS DueOn, b.Name AS Body, p.Area, {kind.Text} AS Text
+        FROM {kind.From}
+        WHERE {kind.Due} < @asOf AND ({kind.DoneAt} IS NULL OR {kind.DoneAt} >= @end) {kind.Kept} AND p.ImportedAt < @end {where}
+          AND NOT EXISTS (SELECT 1 FROM EarlierDeadline e WHERE e.Subject = '{kind.Letter}' || s.Id AND e.Until >= @end)
+        ORDER BY {kind.Due}, s.Id
+        LIMIT @most
+        """;
+
+    /// <summary>What was in force then and has been replaced since.</summary>
+    private static string Replaced(Kind kind, string where) => $"""
+        SELECT '{kind.Letter}' AS Kind, s.Id, e.DueOn, b.Name AS Body, p.Area, {kind.Text} AS Text
         FROM EarlierDeadline e
-        JOIN Recommendation r ON r.Id = CAST(substr(e.Subject, 2) AS INTEGER)
-        JOIN Report p ON p.Id = r.ReportId
-        JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
-        JOIN Body b ON b.Id = rb.BodyId
-        WHERE e.Subject LIKE 'R%' AND e.Id = (SELECT min(f.Id) FROM EarlierDeadline f WHERE f.Subject = e.Subject AND f.Until >= @end)
-          AND e.DueOn < @asOf AND (e.MetAt IS NULL OR e.MetAt >= @end) AND p.ImportedAt < @end
-        UNION ALL
-        SELECT 'P' AS Kind, a.Id, e.DueOn, b.Name AS Body, p.Area, 'Action plan: ' || p.Title AS Text
-        FROM EarlierDeadline e
-        JOIN ActionPlan a ON a.Id = CAST(substr(e.Subject, 2) AS INTEGER)
-        JOIN Report p ON p.Id = a.ReportId
-        JOIN Body b ON b.Id = a.BodyId
-        WHERE e.Subject LIKE 'P%' AND e.Id = (SELECT min(f.Id) FROM EarlierDeadline f WHERE f.Subject = e.Subject AND f.Until >= @end)
-          AND e.DueOn < @asOf AND (e.MetAt IS NULL OR e.MetAt >= @end) AND p.ImportedAt < @end
-        UNION ALL
-        SELECT 'A' AS Kind, a.Id, a.DueOn, b.Name AS Body, p.Area, a.Text
-        FROM Action a
-        JOIN ActionPlan l ON l.Id = a.PlanId
-        JOIN Report p ON p.Id = l.ReportId
-        JOIN Body b ON b.Id = a.BodyId
-        WHERE a.DueOn < @asOf AND a.State <> 'draft' AND (a.ClosedAt IS NULL OR a.ClosedAt >= @end) AND p.ImportedAt < @end
-          AND NOT EXISTS (SELECT 1 FROM EarlierDeadline e WHERE e.Subject = 'A' || a.Id AND e.Until >= @end)
-        UNION ALL
-        SELECT 'A' AS Kind, a.Id, e.DueOn, b.Name AS Body, p.Area, a.Text
-        FROM EarlierDeadline e
-        JOIN Action a ON a.Id = CAST(substr(e.Subject, 2) AS INTEGER)
-        JOIN ActionPlan l ON l.Id = a.PlanId
-        JOIN Report p ON p.Id = l.ReportId
-        JOIN Body b ON b.Id = a.BodyId
-        WHERE e.Subject LIKE 'A%' AND e.Id = (SELECT min(f.Id) FROM EarlierDeadline f WHERE f.Subject = e.Subject AND f.Until >= @end)
-          AND e.DueOn < @asOf AND (e.MetAt IS NULL OR e.MetAt >= @end) AND p.ImportedAt < @end
-        UNION ALL
-        SELECT 'K' AS Kind, k.Id, k.ReviewOn AS DueOn, b.Name AS Body, p.Area, 'Review of the risk: ' || k.Text AS Text
-        FROM Risk k
-        JOIN Report p ON p.Id = k.ReportId
-        JOIN Body b ON b.Id = k.OwnerBodyId
-        WHERE k.ReviewOn < @asOf AND (k.ClosedAt IS NULL OR k.ClosedAt >= @end) AND p.ImportedAt < @end
-          AND NOT EXISTS (SELECT 1 FROM EarlierDeadline e WHERE e.Subject = 'K' || k.Id AND e.Until >= @end)
-        UNION ALL
-        SELECT 'K' AS Kind, k.Id, e.DueOn, b.Name AS Body, p.Area, 'Review of the risk: ' || k.Text AS Text
-        FROM EarlierDeadline e
-        JOIN Risk k ON k.Id = CAST(substr(e.Subject, 2) AS INTEGER)
-        JOIN Report p ON p.Id = k.ReportId
-        JOIN Body b ON b.Id = k.OwnerBodyId
-        WHERE e.Subject LIKE 'K%' AND e.Id = (SELECT min(f.Id) FROM EarlierDeadline f WHERE f.Subject = e.Subject AND f.Until >= @end)
-          AND e.DueOn < @asOf AND (e.MetAt IS NULL OR e.MetAt >= @end) AND p.ImportedAt < @end
+        CROSS JOIN {kind.From}
+        WHERE e.Until >= @end AND e.Subject >= '{kind.Letter}' AND e.Subject < '{(char)(kind.Letter[0] + 1)}' AND s.Id = CAST(substr(e.Subject, 2) AS INTEGER)
+          AND e.Id = (SELECT min(f.Id) FROM EarlierDeadline f WHERE f.Subject = e.Subject AND f.Until >= @end)
+          AND e.DueOn < @asOf AND (e.MetAt IS NULL OR e.MetAt >= @end) AND p.ImportedAt < @end {where}
+        ORDER BY e.DueOn, s.Id
+        LIMIT @most
+        """;
+
+    private static readonly string Everywhere = Overdue("");
+    private static readonly string InOneRegion = Overdue("AND p.Region = @Region");
+
+    private static string Overdue(string where) => $"""
+        {string.Join("\nUNION ALL\n", Kinds.SelectMany(kind => new[] { InForce(kind, where), Replaced(kind, where) }).Select(part => $"SELECT Kind, Id, DueOn, Body, Area, Text FROM ({part})"))}
         ORDER BY 3, 1, 2
+        LIMIT @most - @Skip OFFSET @Skip
         """;
 }

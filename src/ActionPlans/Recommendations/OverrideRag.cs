@@ -7,7 +7,11 @@ namespace ActionPlans.Recommendations;
 
 /// <summary>A person sets another colour than the computed one, with the reason, for a time. The one set before ends.</summary>
 /// <param name="Until">The last day on which it holds, Europe/London.</param>
-public sealed record OverrideRag(SubjectId Recommendation, RagColour Colour, string Rationale, DateOnly Until, string By) : IRequest<Decision>;
+public sealed record OverrideRag(SubjectId Recommendation, RagColour Colour, string Rationale, DateOnly Until, string By) : IRequest<Decision>
+{
+    /// <summary>What white waits for: the name of a body, or "R9", with whose closing it ends. Null for every other colour.</summary>
+    public string? DependsOn { get; init; }
+}
 
 /// <summary>The computed colour holds again before its time.</summary>
 public sealed record ClearRag(SubjectId Recommendation, string Reason, string By) : IRequest<Decision>;
@@ -20,17 +24,18 @@ internal sealed class OverrideRagHandler(Database database, TimeProvider clock) 
         var id = request.Recommendation;
         using var work = database.Begin();
         var record = RecommendationStore.Get(work, id);
-        var set = new RagOverride(request.Colour, request.Rationale, request.Until, request.By);
+        var dependency = string.IsNullOrWhiteSpace(request.DependsOn) ? null : RagDependency.Find(work, id, request.DependsOn, now, request.By);
+        var set = new RagOverride(request.Colour, request.Rationale, request.Until, request.By) { DependsOn = dependency?.Name, IsMet = dependency?.IsMet == true };
         var decision = set.Set(StoredName.ToRecommendationState(record.State), LondonTime.Today(now));
         if (!decision.IsAccepted)
             return decision;
 
         var before = RagStore.History(work, id).LastOrDefault(earlier => earlier.ClearedAt is null);
         RagStore.Clear(work, id, now, request.By);
-        RagStore.Insert(work, id, set, now);
+        RagStore.Insert(work, id, set, dependency, now);
         new TimelineEntry(
             id.ToString(), now, "RagSet", request.By,
-            FormattableString.Invariant($"Set the colour to {request.Colour.ToStored()} until {request.Until:yyyy-MM-dd}: {request.Rationale}"))
+            FormattableString.Invariant($"Set the colour to {request.Colour.ToStored()} until {request.Until:yyyy-MM-dd}{(dependency is null ? "" : $", waiting for {dependency.Name}")}: {request.Rationale}"))
         {
             Why = request.Rationale,
             Before = before is null ? "computed" : FormattableString.Invariant($"{before.Colour} until {before.Until:yyyy-MM-dd}"),

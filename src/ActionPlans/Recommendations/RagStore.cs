@@ -14,29 +14,45 @@ namespace ActionPlans.Recommendations;
 public sealed record RagRecord(
     long Id, long RecommendationId, string Colour, string Rationale, DateOnly Until, DateTimeOffset SetAt, string SetBy, DateTimeOffset? ClearedAt, string? ClearedBy)
 {
-    internal RagOverride ToDomain() => new(StoredName.ToRagColour(Colour), Rationale, Until, SetBy);
+    /// <summary>What white waits for: the name of a body, or "R9"; null for every other colour.</summary>
+    public string? DependsOn { get; init; }
+
+    /// <summary>Whether the recommendation that it waits for is over.</summary>
+    internal bool IsMet { get; init; }
+
+    internal RagOverride ToDomain() => new(StoredName.ToRagColour(Colour), Rationale, Until, SetBy) { DependsOn = DependsOn, IsMet = IsMet };
 }
 
 /// <summary>The table RagOverride. At most one row of a recommendation is not cleared; the others are its history.</summary>
 internal static class RagStore
 {
-    private const string Columns = "Id, RecommendationId, Colour, Rationale, Until, SetAt, SetBy, ClearedAt, ClearedBy";
+    private const string Selected = """
+        SELECT o.Id, o.RecommendationId, o.Colour, o.Rationale, o.Until, o.SetAt, o.SetBy, o.ClearedAt, o.ClearedBy,
+               coalesce(o.DependsOnSubject, b.Name) AS DependsOn, coalesce(r.State IN ('closed', 'withdrawn'), 0) AS IsMet
+        FROM RagOverride o
+        LEFT JOIN Body b ON b.Id = o.DependsOnBodyId
+        LEFT JOIN Recommendation r ON r.Id = CAST(substr(o.DependsOnSubject, 2) AS INTEGER)
+        """;
 
     /// <summary>Every colour that was set, oldest first.</summary>
     public static IReadOnlyList<RagRecord> History(UnitOfWork work, SubjectId recommendation) => work.Query<RagRecord>(
-        $"SELECT {Columns} FROM RagOverride WHERE RecommendationId = @Number ORDER BY Id", new { recommendation.Number });
+        $"{Selected} WHERE o.RecommendationId = @Number ORDER BY o.Id", new { recommendation.Number });
 
     /// <summary>What holds on a day, by recommendation.</summary>
     public static Dictionary<long, RagOverride> InForce(DbConnection connection, DateOnly on) => connection
-        .Query<RagRecord>($"SELECT {Columns} FROM RagOverride WHERE ClearedAt IS NULL AND Until >= @on", new { on })
+        .Query<RagRecord>($"{Selected} WHERE o.ClearedAt IS NULL AND o.Until >= @on", new { on })
         .ToDictionary(record => record.RecommendationId, record => record.ToDomain());
 
-    public static void Insert(UnitOfWork work, SubjectId recommendation, RagOverride set, DateTimeOffset at) => work.Execute(
+    public static void Insert(UnitOfWork work, SubjectId recommendation, RagOverride set, RagDependency? dependency, DateTimeOffset at) => work.Execute(
         """
-        INSERT INTO RagOverride (Id, RecommendationId, Colour, Rationale, Until, SetAt, SetBy)
-        VALUES (@id, @Number, @colour, @Rationale, @Until, @at, @By)
+        INSERT INTO RagOverride (Id, RecommendationId, Colour, Rationale, Until, SetAt, SetBy, DependsOnBodyId, DependsOnSubject)
+        VALUES (@id, @Number, @colour, @Rationale, @Until, @at, @By, @BodyId, @subject)
         """,
-        new { id = work.NextId("RagOverride"), recommendation.Number, colour = set.Colour.ToStored(), set.Rationale, set.Until, at, set.By });
+        new
+        {
+            id = work.NextId("RagOverride"), recommendation.Number, colour = set.Colour.ToStored(), set.Rationale, set.Until, at, set.By,
+            dependency?.BodyId, subject = dependency?.Recommendation?.ToString(),
+        });
 
     /// <returns>False when none was set.</returns>
     public static bool Clear(UnitOfWork work, SubjectId recommendation, DateTimeOffset at, string by) => work.Execute(

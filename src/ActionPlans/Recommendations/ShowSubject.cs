@@ -61,6 +61,9 @@ public sealed record SubjectDetails(
     /// <summary>Recommendations of other reports that ask for the same, or may, as far as the viewer may see them.</summary>
     public IReadOnlyList<LinkDetails> Links { get; init; } = [];
 
+    /// <summary>The day on which its leads say that what is open was done; null while one does not say so, and as soon as there is evidence.</summary>
+    public DateOnly? SaidDoneOn { get; init; }
+
     /// <summary>When somebody looks at it next: of a risk, and of an action without a due date; null for anything else.</summary>
     public DateOnly? ReviewOn { get; init; }
 
@@ -121,7 +124,11 @@ public sealed record PrintedPlace(string Number, string Section, string Timescal
 /// <param name="Accountable">The one that answers for the whole.</param>
 /// <param name="State">Stored name of a <see cref="RecommendationState"/>.</param>
 /// <param name="Rag">Its colour today, by the same rule as the whole.</param>
-public sealed record PartDetails(string Body, bool Accountable, string State, Rag Rag);
+public sealed record PartDetails(string Body, bool Accountable, string State, Rag Rag)
+{
+    /// <summary>What its lead says about it; null: not that it is done.</summary>
+    public StatedDone? Said { get; init; }
+}
 
 [method: ExplicitConstructor]
 public sealed record TimelineItem(DateTimeOffset At, string Kind, string By, string Text);
@@ -193,6 +200,7 @@ internal sealed class ShowSubjectHandler(Database database, Viewers viewers, Tim
             Comments = CommentStore.Of(work, request.Id),
             Printed = isRecommendation ? work.QueryFirst<PrintedPlace>(Printed, new { request.Id.Number }) : null,
             Links = isRecommendation ? LinkStore.Of(work, request.Id) : [],
+            SaidDoneOn = row.SaidDoneOn,
             ReviewOn = row.IsReview || row.IsToBeAgreed ? row.RingsFor : null,
             Lead = row.Lead,
             Action = request.Id.Kind == 'A' ? ActionDetails.Load(work, request.Id) : null,
@@ -229,7 +237,11 @@ internal sealed class ShowSubjectHandler(Database database, Viewers viewers, Tim
         .Select(row => new SubjectAction(SubjectId.Action(row.Id), row.Text, row.Body, row.Lead, row.DueOn, row.State))];
 
     private static PartDetails[] Parts(UnitOfWork work, NoticeSubjectRow row, SubjectId id, DateOnly today) => [.. RecommendationStore.Bodies(work, id)
-        .Select((part, place) => new PartDetails(part.Name, place == 0, part.State, RagStore.Compute(part.State, row.DueOn, row.Deadline, today)))];
+        .Zip(DoneStore.Of(work, id))
+        .Select((part, place) => new PartDetails(part.First.Name, place == 0, part.First.State, RagStore.Compute(part.First.State, row.DueOn, row.Deadline, today))
+        {
+            Said = part.Second.Said,
+        })];
 
     [method: ExplicitConstructor]
     private sealed record EvidenceRow(

@@ -1,4 +1,5 @@
 using ActionPlans.Domain;
+using ActionPlans.Reports.Parts;
 
 namespace ActionPlans.Reports;
 
@@ -12,7 +13,7 @@ public sealed record Confidence(string Text, string? Number, string Kind, string
     {
         var isDoubted = recommendation.Flags.Contains("no-asking-sentence") || recommendation.Flags.Contains("no-list-sign");
         return new(
-            recommendation.Lines.To - recommendation.Lines.From > LongestSure || recommendation.Flags.Contains("no-list-sign") ? "likely" : "sure",
+            recommendation.Flags.Contains(MixedPages.Flag) ? "unsure" : recommendation.Lines.To - recommendation.Lines.From > LongestSure || recommendation.Flags.Contains("no-list-sign") ? "likely" : "sure",
             recommendation.Number is { } number ? (char.IsAsciiDigit(number[0]) ? "sure" : "likely") : null,
             isDoubted ? "unsure" : family == Formats.HeadingFamily.General.Family ? "likely" : "sure",
             recommendation.Timescale.Kind == TimescaleKind.Vague ? "unsure" : recommendation.Flags.Contains("timescale-in-sentence") ? "likely" : "sure",

@@ -9,7 +9,9 @@ namespace ActionPlans.Reports;
 /// </summary>
 /// <param name="Area">Null: as read.</param>
 /// <param name="Published">Null: as read.</param>
-public sealed record Corrections(string? Area, DateOnly? Published, IReadOnlyList<RecommendationCorrection>? Recommendations)
+/// <param name="PlanRows">Of a board's plan.</param>
+public sealed record Corrections(
+    string? Area, DateOnly? Published, IReadOnlyList<RecommendationCorrection>? Recommendations, IReadOnlyList<PlanRowCorrection>? PlanRows = null)
 {
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
@@ -18,14 +20,15 @@ public sealed record Corrections(string? Area, DateOnly? Published, IReadOnlyLis
 
     /// <summary>
     /// Reads <c>{ "area": …, "published": …, "recommendations": [ { "ordinal": 3, "text": …, "timescale": "Within 6 months",
-    /// "bodies": ["…"], "drop": true } ] }</c>; what is absent stays as it was read.
+    /// "bodies": ["…"], "drop": true } ], "planRows": [ { "ordinal": 2, "action": "…", "lead": "…", "targets": ["Jan 14"] } ] }</c>; what is absent stays as it was read.
     /// </summary>
     /// <exception cref="ReportRefusedException">It is not of that form.</exception>
     public static Corrections Parse(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<Corrections>(json, Format) ?? throw new ReportRefusedException("the corrections are empty: leave them out instead");
+            var corrections = JsonSerializer.Deserialize<Corrections>(json, Format) ?? throw new ReportRefusedException("the corrections are empty: leave them out instead");
+            return corrections.HoldsNulls() ? throw new ReportRefusedException("the corrections hold a null in a list: leave it out") : corrections;
         }
         catch (JsonException e)
         {
@@ -35,27 +38,43 @@ public sealed record Corrections(string? Area, DateOnly? Published, IReadOnlyLis
 
     public string ToJson() => JsonSerializer.Serialize(this, Format);
 
-    /// <exception cref="ReportRefusedException">A correction is about a recommendation that the report does not have.</exception>
+    /// <exception cref="ReportRefusedException">A correction is about a recommendation or a row that the report does not have, or leaves nothing of it.</exception>
     public Reading ApplyTo(Reading reading)
     {
-        var byOrdinal = new Dictionary<int, RecommendationCorrection>();
-        foreach (var correction in Recommendations ?? [])
-        {
-            if (correction.Ordinal < 1 || correction.Ordinal > reading.Recommendations.Count)
-                throw new ReportRefusedException($"the corrections name recommendation {correction.Ordinal}, and the report has {reading.Recommendations.Count}");
-            if (!byOrdinal.TryAdd(correction.Ordinal, correction))
-                throw new ReportRefusedException($"the corrections name recommendation {correction.Ordinal} twice: put both into one");
-        }
-
+        var published = Published ?? reading.Dates.Published;
+        var recommendations = ByOrdinal(Recommendations, correction => correction.Ordinal, reading.Recommendations.Count, "recommendation");
+        var rows = ByOrdinal(PlanRows, correction => correction.Ordinal, reading.PlanRows.Count, "plan row");
         return reading with
         {
             Area = Area ?? reading.Area,
-            Dates = reading.Dates with { Published = Published ?? reading.Dates.Published },
+            Dates = reading.Dates with { Published = published },
             Recommendations = [.. reading.Recommendations
-                .Where(read => !byOrdinal.TryGetValue(read.Ordinal, out var correction) || !correction.Drop)
-                .Select(read => byOrdinal.TryGetValue(read.Ordinal, out var correction) ? correction.ApplyTo(read, reading.Dates.Published) : read)],
+                .Where(read => !recommendations.TryGetValue(read.Ordinal, out var correction) || !correction.Drop)
+                .Select(read => recommendations.TryGetValue(read.Ordinal, out var correction) ? correction.ApplyTo(read, published) : read)],
+            PlanRows = [.. reading.PlanRows.SelectMany((read, place) => rows.TryGetValue(place + 1, out var correction) ? correction.ApplyTo(read, published) : [read])],
         };
     }
+
+    private static Dictionary<int, T> ByOrdinal<T>(IReadOnlyList<T>? corrections, Func<T, int> ordinal, int count, string what)
+    {
+        var byOrdinal = new Dictionary<int, T>();
+        foreach (var correction in corrections ?? [])
+        {
+            if (ordinal(correction) < 1 || ordinal(correction) > count)
+                throw new ReportRefusedException($"the corrections name {what} {ordinal(correction)}, and the report has {count}");
+            if (!byOrdinal.TryAdd(ordinal(correction), correction))
+                throw new ReportRefusedException($"the corrections name {what} {ordinal(correction)} twice: put both into one");
+        }
+
+        return byOrdinal;
+    }
+
+    // The serialiser lets them through: it checks no items of a list.
+    private bool HoldsNulls() =>
+        (Recommendations ?? []).Any(one => one is null || one.Bodies?.Contains(null!) == true)
+        || (PlanRows ?? []).Any(one => one is null || HasNullTarget(one) || one.Into?.Any(part => part is null || HasNullTarget(part)) == true);
+
+    private static bool HasNullTarget(PlanRowCells cells) => cells.Targets?.Contains(null!) == true;
 }
 
 /// <summary>What is put right in one recommendation; null: as read.</summary>

@@ -57,7 +57,7 @@ public static class ReadingJson
         }
 
         Objects(json, "furtherDuties", reading.FurtherDuties, WritePlanDuty);
-        Objects(json, "planRows", reading.PlanRows, WritePlanRow);
+        Objects(json, "planRows", [.. reading.PlanRows.Index()], (writer, row) => WritePlanRow(writer, row.Index + 1, row.Item));
         Objects(json, "risks", reading.Risks, WriteRisk);
         Objects(json, "checks", reading.Checks, WriteCheck);
         WriteConfidence(json, ReadingConfidence.Of(reading));
@@ -169,8 +169,9 @@ public static class ReadingJson
         Lines(json, duty.Lines);
     }
 
-    private static void WritePlanRow(Utf8JsonWriter json, PlanRow row)
+    private static void WritePlanRow(Utf8JsonWriter json, int ordinal, PlanRow row)
     {
+        json.WriteNumber("ordinal", ordinal);
         json.WriteString("objective", row.Objective);
         json.WriteString("action", row.Action);
         json.WriteString("outcome", row.Outcome);

@@ -22,7 +22,7 @@ public static class ReportReader
         var source = new ReportSource(text);
         if (source.Blocks.Count == 0)
         {
-            throw Nothing(text);
+            throw Nothing(source);
         }
 
         foreach (var format in Formats)
@@ -30,12 +30,13 @@ public static class ReportReader
             if (format.Recognises(source) && format.Read(source) is var reading && (reading.Recommendations.Count > 0 || reading.PlanRows.Count > 0))
             {
                 RefuseWhenCutOff(text, reading);
+                reading = MixedPages.Doubt(text, reading);
                 reading = UnreadDemands.Find(source.Blocks, reading) is { } unread ? reading with { Checks = [.. reading.Checks, unread] } : reading;
                 return format == HeadingFamily.General ? Unsure(reading) : reading;
             }
         }
 
-        throw Nothing(text);
+        throw Nothing(source);
     }
 
     private static Reading Unsure(Reading reading) => reading with
@@ -58,6 +59,7 @@ public static class ReportReader
                 $"{text.FileName} breaks off in its recommendations, at line {end}; a report of this family goes on after them. Get the whole report.");
     }
 
-    private static ReportRefusedException Nothing(ReportText text) =>
-        new($"No recommendations were found in {text.FileName}; check that it is an inspection report and complete.");
+    private static ReportRefusedException Nothing(ReportSource source) => new(UnreadDemands.Named(source.Blocks) is { Length: > 0 } demands
+        ? $"No recommendations were found in {source.Text.FileName}: nothing in it stands below words that ask for it. What sounds like a demand is at {demands}; check whether anything is asked for there."
+        : $"No recommendations were found in {source.Text.FileName}; check that it is an inspection report and complete.");
 }

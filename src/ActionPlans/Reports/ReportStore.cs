@@ -35,23 +35,21 @@ internal sealed class ReportStore(UnitOfWork work, Reading reading, Reading orig
     public SubjectId Insert(long reportId, ReadRecommendation read, Deadline deadline, Dictionary<string, long> bodies)
     {
         var id = SubjectId.Recommendation(work.NextId("Recommendation"));
-        work.Execute(
+        work.Bulk(
             """
             INSERT INTO Recommendation (Id, ReportId, Ordinal, Number, Kind, Text, Section, LineFrom, LineTo, TimescaleKind, Timescale, DueOn, Deadline, State, Version)
-            VALUES (@Number, @reportId, @Ordinal, @printed, @kind, @Text, @Section, @From, @To, @timescaleKind, @timescale, @Due, @json, @state, 1)
+            VALUES (@id, @report, @ordinal, @number, @kind, @text, @section, @from, @to, @timescaleKind, @timescale, @due, @deadline, @state, 1)
             """,
-            new
-            {
-                id.Number, reportId, read.Ordinal, printed = read.Number, kind = read.Kind.ToStored(), read.Text, read.Section, read.Lines.From, read.Lines.To,
-                timescaleKind = read.Timescale.Kind.ToStored(), timescale = read.Timescale.Printed, deadline.Due, json = DeadlineJson.Write(deadline),
-                state = RecommendationState.Open.ToStored(),
-            });
+            "id", "report", "ordinal", "number", "kind", "text", "section", "from", "to", "timescaleKind", "timescale", "due", "deadline", "state").Run(
+            id.Number, reportId, read.Ordinal, read.Number, read.Kind.ToStored(), read.Text, read.Section, read.Lines.From, read.Lines.To,
+            read.Timescale.Kind.ToStored(), read.Timescale.Printed, deadline.Due, DeadlineJson.Write(deadline), RecommendationState.Open.ToStored());
 
+        var responsible = work.Bulk(
+            "INSERT INTO RecommendationBody (RecommendationId, Position, BodyId, Printed) VALUES (@recommendation, @position, @body, @printed)",
+            "recommendation", "position", "body", "printed");
         var position = 0;
         foreach (var body in Responsible(read))
-            work.Execute(
-                "INSERT INTO RecommendationBody (RecommendationId, Position, BodyId, Printed) VALUES (@Number, @position, @body, @Printed)",
-                new { id.Number, position = ++position, body = IdOf(bodies, body), body.Printed });
+            responsible.Run(id.Number, ++position, IdOf(bodies, body), body.Printed);
         return id;
     }
 

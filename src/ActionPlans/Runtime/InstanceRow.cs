@@ -1,6 +1,5 @@
 using ActionPlans.Data;
 using ActionPlans.Workflows;
-using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.Runtime;
 
@@ -14,29 +13,29 @@ internal static class InstanceRow
     public const int Columns = 11;
 
     /// <summary>Reads the row, unless the batch has this instance already: then its newer state counts.</summary>
-    public static LoadedInstance Read(SqliteDataReader row, WorkflowDefinitions definitions, Dictionary<long, LoadedInstance> known)
+    public static LoadedInstance Read(BulkRows row, WorkflowDefinitions definitions, Dictionary<long, LoadedInstance> known)
     {
-        var id = row.GetInt64(0);
+        var id = row.Number(0);
         if (known.TryGetValue(id, out var instance))
             return instance;
 
-        var definitionRow = row.GetInt64(1);
+        var definitionRow = row.Number(1);
         var definition = definitions.Get(definitionRow);
         instance = new LoadedInstance
         {
             Id = id,
             DefinitionRow = definitionRow,
             Definition = definition,
-            Subject = row.GetString(2),
-            State = InstanceState.Read(definition, row.GetFieldValue<byte[]>(3)),
+            Subject = row.Text(2),
+            State = InstanceState.Read(definition, row.Bytes(3)),
             Anchor = new Anchor(
-                row.IsDBNull(4) ? null : TypeHandlers.Date(row.GetString(4)),
-                row.IsDBNull(5) ? default : TypeHandlers.Date(row.GetString(5)),
-                row.IsDBNull(6) ? null : row.GetString(6)),
-            LastJournal = row.IsDBNull(7) ? null : row.GetInt64(7),
-            Version = row.GetInt64(8),
-            Parent = row.IsDBNull(9) ? null : row.GetInt64(9),
-            ParentBookmark = row.IsDBNull(10) ? null : row.GetInt32(10),
+                row.TextOrNull(4) is { } due ? TypeHandlers.Date(due) : null,
+                row.TextOrNull(5) is { } since ? TypeHandlers.Date(since) : default,
+                row.TextOrNull(6)),
+            LastJournal = row.NumberOrNull(7),
+            Version = row.Number(8),
+            Parent = row.NumberOrNull(9),
+            ParentBookmark = (int?)row.NumberOrNull(10),
         };
         known.Add(id, instance);
         return instance;
@@ -68,6 +67,7 @@ internal static class InstanceRow
 
     private static byte[] State(LoadedInstance instance) => instance.State?.Write() ?? [];
 
-    private static string? Fault(LoadedInstance instance) =>
+    /// <summary>Why it stopped; null while it goes on.</summary>
+    public static string? Fault(LoadedInstance instance) =>
         instance.Fault ?? (instance.State is { SubStatus: WorkflowSubStatus.Faulted } state ? state.OpenIncidents[^1].Message : null);
 }

@@ -66,9 +66,6 @@ public static class LadderFile
 
     internal static string Write(IEnumerable<LadderRule> rules) => JsonSerializer.Serialize(new Book([.. rules.Select(Written)]), Strict);
 
-    /// <summary>One ladder as the file would have it, for the record.</summary>
-    internal static string Write(LadderRule rule) => JsonSerializer.Serialize(Written(rule), Strict);
-
     private static Entry Written(LadderRule rule) => new(
         rule.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), rule.Family, rule.Band,
         [.. rule.Ladder.Steps.Select(step => new StepEntry(step.Key, step.Kind.ToStored(), step.Offset, step.Audience.ToStored()))]);

@@ -26,6 +26,9 @@ internal sealed class LoadedInstance
 
     public bool IsNew => Version == 0;
 
+    /// <summary>Whether it was this batch in which it stopped.</summary>
+    public bool HasJustFaulted => Status == "faulted" && (Fault is not null || Steps > 0);
+
     public string? Fault { get; set; }
 
     /// <summary>What the batch did to the instance's timers, by bookmark; null: cleared. Written after the instance's own row.</summary>

@@ -8,13 +8,13 @@ namespace ActionPlans.Runtime;
 /// <summary>Moves waiting instances of a definition to another published version. What would lose a wait stays where it is.</summary>
 /// <param name="ToVersion">Null for the newest.</param>
 /// <param name="DryRun">Only say what would happen.</param>
-public sealed record MigrateInstances(string DefinitionId, int? ToVersion, bool DryRun) : IRequest<MigrationReport>;
+public sealed record MigrateInstances(string DefinitionId, int? ToVersion, bool DryRun, string By) : IRequest<MigrationReport>;
 
 /// <param name="Stay">Instances that stay on their version, each with why.</param>
 /// <param name="Notes">What changes without doing harm.</param>
 public sealed record MigrationReport(int Version, int Moved, IReadOnlyList<string> Stay, IReadOnlyList<string> Notes);
 
-internal sealed class MigrateInstancesHandler(Database database, WorkflowDefinitions definitions, WorkflowRuntime runtime)
+internal sealed class MigrateInstancesHandler(Database database, WorkflowDefinitions definitions, WorkflowRuntime runtime, TimeProvider clock)
     : IRequestHandler<MigrateInstances, MigrationReport>
 {
     private const int BatchSize = 500;
@@ -31,14 +31,22 @@ internal sealed class MigrateInstancesHandler(Database database, WorkflowDefinit
             if (batch.Count == 0)
                 break;
 
-            foreach (var (id, subject) in batch)
+            foreach (var (id, subject, version) in batch)
             {
                 var result = await runtime.MigrateAsync(work, id, target, cancellationToken);
                 notes.UnionWith(result.Notes);
                 if (result.State is null)
+                {
                     stay.Add($"{subject}: {string.Join("; ", result.Losses)}");
-                else
-                    moved++;
+                    continue;
+                }
+
+                moved++;
+                new TimelineEntry(subject, clock.GetUtcNow(), "workflow-migrated", request.By, $"Moved its workflow '{request.DefinitionId}' to version {target.Definition.Version}.")
+                {
+                    Before = $"version {version}",
+                    After = $"version {target.Definition.Version}",
+                }.Insert(work);
             }
 
             last = batch[^1].Id;
@@ -61,10 +69,10 @@ internal sealed class MigrateInstancesHandler(Database database, WorkflowDefinit
         return new PublishedDefinition(row, definitions.Get(row));
     }
 
-    private sealed record Candidate(long Id, string Subject);
+    private sealed record Candidate(long Id, string Subject, long Version);
 
     private const string Candidates = """
-        SELECT i.Id, i.Subject
+        SELECT i.Id, i.Subject, d.Version
         FROM WorkflowInstance i
         JOIN WorkflowDefinition d ON d.Id = i.Definition
         WHERE d.DefinitionId = @DefinitionId AND i.Definition <> @Row AND i.Status = 'waiting' AND i.Id > @last

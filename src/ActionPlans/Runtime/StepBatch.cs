@@ -240,15 +240,15 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         {
             if (Readable(rows) is not { } instance)
                 continue;
-            due.Add((instance, rows.GetInt32(InstanceRow.Columns), rows.IsDBNull(InstanceRow.Columns + 1) ? null : rows.GetString(InstanceRow.Columns + 1),
-                TypeHandlers.Instant(rows.GetInt64(InstanceRow.Columns + 2))));
+            due.Add((instance, (int)rows.Number(InstanceRow.Columns), rows.TextOrNull(InstanceRow.Columns + 1),
+                TypeHandlers.Instant(rows.Number(InstanceRow.Columns + 2))));
         }
 
         return due;
     }
 
     /// <summary>An instance whose state or definition can no longer be read stops, with the reason; the others of its shard go on.</summary>
-    private LoadedInstance? Readable(SqliteDataReader row)
+    private LoadedInstance? Readable(BulkRows row)
     {
         try
         {
@@ -256,7 +256,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         }
         catch (Exception unreadable) when (unreadable is FormatException or DefinitionRefusedException)
         {
-            stopped.Add((row.GetInt64(0), unreadable.Message));
+            stopped.Add((row.Number(0), unreadable.Message));
             return null;
         }
     }
@@ -314,6 +314,8 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
 
         foreach (var (id, why) in stopped.DistinctBy(instance => instance.Id))
             Stop(id, why);
+        foreach (var instance in instances.Values.Where(instance => instance.HasJustFaulted))
+            Faulted(instance.Subject, InstanceRow.Fault(instance));
         foreach (var (instance, id, previous, happening, entries) in journal)
             work.Bulk(InsertJournal, "id", "instance", "definition", "previous", "at", "happening", "entries").Run(
                 id, instance.Id, instance.DefinitionRow, previous, now, happening, entries);
@@ -326,12 +328,17 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     /// <summary>The state stays as it is stored: an older or newer release may be able to read it.</summary>
     private void Stop(long id, string why)
     {
-        work.Execute(
-            "UPDATE WorkflowInstance SET Status = 'faulted', Fault = @why, UpdatedAt = @now, Version = Version + 1 WHERE Id = @id AND Status = 'waiting'",
-            new { id, why, now });
+        if (work.Scalar<string>(
+                "UPDATE WorkflowInstance SET Status = 'faulted', Fault = @why, UpdatedAt = @now, Version = Version + 1 WHERE Id = @id AND Status = 'waiting' RETURNING Subject",
+                new { id, why, now }) is { } subject)
+            Faulted(subject, why);
         work.Execute("DELETE FROM WorkflowTimer WHERE InstanceId = @id", new { id });
         Faults++;
     }
+
+    /// <summary>Nothing more is sent about the subject until somebody lets it go on: whoever looks at it later has to see since when, and why.</summary>
+    private void Faulted(string subject, string? why) => timeline.Add(
+        new TimelineEntry(subject, now, "workflow-faulted", TimelineEntry.System, $"Its workflow stopped: {why}") { Why = why, Before = "waiting", After = "faulted" });
 
     private void WriteTimers(LoadedInstance instance)
     {

@@ -40,7 +40,7 @@ internal sealed class SubjectLadders(LadderBook book)
             _ => OfRecommendation,
         };
         using var row = work.Bulk(sql, "number").Read(number);
-        return row.Read() ? new LadderSubject(row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetBoolean(3), row.GetBoolean(4)) : null;
+        return row.Read() ? new LadderSubject(row.Text(0), row.Text(1), row.TextOrNull(2), row.Number(3) == 1, row.Number(4) == 1) : null;
     }
 
     /// <param name="IsReview">It has no due date: somebody looks at it from time to time.</param>

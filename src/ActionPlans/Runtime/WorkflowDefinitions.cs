@@ -31,12 +31,14 @@ public sealed class WorkflowDefinitions(Database database, ActivityCatalog catal
             .ToList();
 
         using var work = database.Begin();
+        var isFirst = work.Scalar<long>("SELECT count(*) FROM WorkflowDefinition") == 0;
         foreach (var definition in read)
-            Publish(work, definition);
+            Publish(work, definition, isFirst);
         work.Commit();
     }
 
-    private void Publish(UnitOfWork work, WorkflowDefinition definition)
+    /// <param name="isFirst">An installation begins: what it begins with is no change that somebody would look for later.</param>
+    private void Publish(UnitOfWork work, WorkflowDefinition definition, bool isFirst)
     {
         var stored = work.QueryFirst<StoredDefinition>(
             "SELECT Id, Json FROM WorkflowDefinition WHERE DefinitionId = @DefinitionId AND Version = @Version",
@@ -48,6 +50,8 @@ public sealed class WorkflowDefinitions(Database database, ActivityCatalog catal
 
         if (stored is null)
         {
+            if (!isFirst)
+                RecordChange(work, definition);
             stored = new StoredDefinition(work.NextId("WorkflowDefinition"), definition.Json);
             work.Execute(
                 """
@@ -62,6 +66,18 @@ public sealed class WorkflowDefinitions(Database database, ActivityCatalog catal
             definition.DefinitionId,
             _ => new PublishedDefinition(stored.Id, definition),
             (_, known) => known.Definition.Version > definition.Version ? known : new PublishedDefinition(stored.Id, definition));
+    }
+
+    private void RecordChange(UnitOfWork work, WorkflowDefinition definition)
+    {
+        var before = work.Scalar<long?>("SELECT max(Version) FROM WorkflowDefinition WHERE DefinitionId = @DefinitionId", new { definition.DefinitionId });
+        new TimelineEntry(
+            $"workflow {definition.DefinitionId}", clock.GetUtcNow(), "definition-published", TimelineEntry.System,
+            $"Version {definition.Version} of the workflow '{definition.DefinitionId}' is published. What runs stays on its version.")
+        {
+            Before = before is null ? null : FormattableString.Invariant($"version {before}"),
+            After = FormattableString.Invariant($"version {definition.Version}"),
+        }.Insert(work);
     }
 
     /// <summary>What a new instance starts on.</summary>

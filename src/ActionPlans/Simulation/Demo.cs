@@ -47,7 +47,7 @@ public static class Demo
                 var imported = await mediator.Send(new ImportReport(name, content, received, DemoDeed.Lead), cancellationToken);
                 foreach (var deed in DemoDeed.For(imported).Concat(DemoBoardDeed.For(imported)))
                     Plan(deed.On, () => DoAsync(deed));
-                return $"Received and imported: {imported.Title} ({(imported.Actions.Count > 0 ? $"{imported.Actions.Count} actions, {imported.Risks.Count} risks" : $"{imported.Recommendations.Count} recommendations")}).";
+                return $"Received and imported: {imported.Title} ({(imported.Actions.Count > 0 ? $"{Say.Count(imported.Actions.Count, "action")}, {Say.Count(imported.Risks.Count, "risk")}" : Say.Count(imported.Recommendations.Count, "recommendation"))}).";
             });
         }
 

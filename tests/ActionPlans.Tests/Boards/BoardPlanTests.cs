@@ -1,6 +1,7 @@
 using ActionPlans.Audit;
 using ActionPlans.Boards;
 using ActionPlans.Domain;
+using ActionPlans.Evidence;
 using ActionPlans.Recommendations;
 using ActionPlans.Reports;
 using ActionPlans.Tests.Kit;
@@ -70,6 +71,53 @@ public sealed class BoardPlanTests
 
         Assert.That(house.Count("SELECT count(*) FROM WorkflowInstance WHERE Status = 'finished'"), Is.EqualTo(2));
     }
+
+    [Test]
+    public async Task Accepted_evidence_finishes_an_action_on_the_day_since_when_it_shows_it()
+    {
+        using var house = await WithAsync([new("Train all schools.", "Jan 14")]);
+        await HandInAsync(house, new DateOnly(2013, 6, 24));
+        Assert.That((await house.ShowAsync("A1")).State, Is.EqualTo("open"), "handed in is not accepted");
+
+        Assert.That(await house.Mediator.Send(new AcceptEvidence(SubjectId.Evidence(1), Installation.Reviewer)), Is.EqualTo(Decision.Accepted));
+
+        Assert.That((await house.ShowAsync("A1")).State, Is.EqualTo("done"));
+        Assert.That((await house.Mediator.Send(new ListActions(null))).Single().DoneOn, Is.EqualTo(new DateOnly(2013, 6, 24)));
+        Assert.That(house.Rows<string>("SELECT Status FROM WorkflowInstance"), Is.EqualTo(new[] { "finished" }));
+        Assert.That((await house.Mediator.Send(new VerifyAudit(null))).IsWhole);
+    }
+
+    [Test]
+    public async Task Accepted_evidence_of_what_recurs_moves_it_to_the_next_date_once()
+    {
+        using var house = await WithAsync([new("Report each quarter.", "quarterly")]);
+        house.SleepUntil(new DateOnly(2013, 10, 4));
+        await house.Mediator.Send(new FinishAction(A1, "Reported.", new DateOnly(2013, 9, 27), ForGood: false, Installation.Lead));
+        await HandInAsync(house, new DateOnly(2013, 9, 30));
+        await house.Mediator.Send(new AcceptEvidence(SubjectId.Evidence(1), Installation.Reviewer));
+        Assert.That((await house.ShowAsync("A1")).DueOn, Is.EqualTo(new DateOnly(2014, 1, 1)), "it was recorded as done for October before");
+
+        house.SleepUntil(new DateOnly(2013, 12, 20));
+        await HandInAsync(house, new DateOnly(2013, 12, 19));
+        await house.Mediator.Send(new AcceptEvidence(SubjectId.Evidence(2), Installation.Reviewer));
+
+        var shown = await house.ShowAsync("A1");
+        Assert.That((shown.State, shown.DueOn), Is.EqualTo(("open", new DateOnly(2014, 4, 1))));
+    }
+
+    [Test]
+    public async Task Returned_evidence_leaves_an_action_open()
+    {
+        using var house = await WithAsync([new("Train all schools.", "Jan 14")]);
+        await HandInAsync(house, Received);
+
+        await house.Mediator.Send(new RejectEvidence(SubjectId.Evidence(1), "Two schools are missing.", Installation.Reviewer));
+
+        Assert.That((await house.ShowAsync("A1")).State, Is.EqualTo("open"));
+    }
+
+    private static Task<AddedEvidence> HandInAsync(Installation house, DateOnly effectiveOn) =>
+        house.Mediator.Send(new AddEvidence(A1, null, "Every school was trained."u8.ToArray(), effectiveOn, Installation.Lead));
 
     [Test]
     public async Task Nothing_is_done_tomorrow_or_without_a_note()

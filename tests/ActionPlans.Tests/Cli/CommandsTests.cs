@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ActionPlans.Simulation;
 using ActionPlans.Tests.Kit;
 
 namespace ActionPlans.Tests.Cli;
@@ -34,6 +35,15 @@ public sealed class CommandsTests
         Assert.That(Names(reading.GetProperty("judgements")[0]), Is.SupersetOf(new[] { "aspect", "grade", "group" }));
         Assert.That(Names(reading.GetProperty("checks")[0]), Is.SupersetOf(new[] { "what", "lines" }));
         Assert.That(Directory.Exists(folder["read"]), Is.False);
+    }
+
+    [TestCase("ofsted-integrated-inspection-northmere-2012.txt", "1 thing to check")]
+    [TestCase("ofsted-letter-northmere-2010.txt", "2 things to check")]
+    public async Task Read_says_how_many_things_to_check(string sample, string said)
+    {
+        var run = await CliRun.Of("read", Path.Combine(Demo.SamplesFolder, sample));
+
+        Assert.That(run.Output.Split('\n').Select(line => line.Trim()), Does.Contain(said));
     }
 
     [Test]

@@ -42,7 +42,7 @@ public sealed class WorkCommandTests
 
         // Overdue for years: each ladder's due step fires once, whatever the hour; messages only go out in office hours.
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((0, "")));
-        Assert.That(run.Output, Does.Match("^[0-9]+ timers, [0-9]+ messages composed, [0-9]+ delivered"));
+        Assert.That(run.Output, Does.Match("^[0-9]+ timers?, [0-9]+ messages? composed, [0-9]+ delivered"));
     }
 
     [DllImport("libc", EntryPoint = "kill")]

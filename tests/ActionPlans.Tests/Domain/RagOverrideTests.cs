@@ -37,6 +37,24 @@ public sealed class RagOverrideTests
     }
 
     [Test]
+    public void White_and_only_white_says_what_it_waits_for()
+    {
+        var white = Amber with { Colour = RagColour.White };
+        Assert.That(Outcome(white), Is.EqualTo(DecisionOutcome.Refused));
+        Assert.That(Outcome(white with { DependsOn = "R9" }), Is.EqualTo(DecisionOutcome.Accepted));
+        Assert.That(Outcome(white with { DependsOn = "R9", IsMet = true }), Is.EqualTo(DecisionOutcome.Refused));
+        Assert.That(Outcome(Amber with { DependsOn = "R9" }), Is.EqualTo(DecisionOutcome.Refused));
+    }
+
+    [Test]
+    public void White_ends_when_what_it_waits_for_has_happened()
+    {
+        var white = Amber with { Colour = RagColour.White, DependsOn = "R9" };
+        Assert.That(RagOverride.Effective(Computed, white, Today).Rule, Does.StartWith("White: it waits for R9; set by Ann until"));
+        Assert.That(RagOverride.Effective(Computed, white with { IsMet = true }, Today), Is.EqualTo(Computed));
+    }
+
+    [Test]
     public void Never_hides_that_it_is_closed()
     {
         var closed = new Rag(RagColour.Blue, "Blue: closed.");

@@ -1,4 +1,5 @@
 using System.Text;
+using ActionPlans.Audit;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
@@ -128,6 +129,7 @@ internal sealed class Installation : IDisposable
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         Get<WorkflowDefinitions>().PublishFolder(definitions);
         Runtime = Get<WorkflowRuntime>();
+        Get<SettingsTrail>().Record();
     }
 
     private void Stop()

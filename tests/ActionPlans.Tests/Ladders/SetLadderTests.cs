@@ -71,7 +71,7 @@ public sealed class SetLadderTests
             async () => await house.Mediator.Send(new SetLadder(null, null, Monday.AddDays(1), [.. Steps.Where(step => step.Audience != "regulator"), new(kind, offset, audience)], "Sam Elder")),
             Throws.TypeOf<RefusedException>().With.Message.Contains(because));
         Assert.That(File.Exists(folder["ladder.json"]), Is.False);
-        Assert.That(house.Count("SELECT count(*) FROM TimelineEntry WHERE Subject LIKE 'settings %'"), Is.Zero);
+        Assert.That(house.Count("SELECT count(*) FROM TimelineEntry WHERE Kind = 'settings-changed'"), Is.Zero);
     }
 
     [Test]

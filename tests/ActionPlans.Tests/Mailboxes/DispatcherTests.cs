@@ -116,8 +116,8 @@ public sealed class DispatcherTests
         await house.WorkAsync();
         var failed = (await house.Mediator.Send(new ListMessages("failed", 10))).Single();
 
-        Assert.That(await house.Mediator.Send(new RetryMessages("some-other-message")), Is.Zero);
-        Assert.That(await house.Mediator.Send(new RetryMessages(failed.Id)), Is.EqualTo(1));
+        Assert.That(await house.Mediator.Send(new RetryMessages("some-other-message", Installation.Reviewer)), Is.Zero);
+        Assert.That(await house.Mediator.Send(new RetryMessages(failed.Id, Installation.Reviewer)), Is.EqualTo(1));
         await house.WorkAsync();
 
         Assert.That(server.Mails.Select(mail => mail.Recipients.Single()), Has.Exactly(1).EqualTo(failed.Recipient));
@@ -140,7 +140,7 @@ public sealed class DispatcherTests
 
         Assert.That(States(house), Has.One.EqualTo("failed 5"));
         Assert.That(await house.TasksAsync(), Is.EqualTo(new[] { "delivery-failed 127.0.0.1" }));
-        Assert.That(await house.Mediator.Send(new RetryMessages(null)), Is.EqualTo(1));
+        Assert.That(await house.Mediator.Send(new RetryMessages(null, Installation.Reviewer)), Is.EqualTo(1));
     }
 
     [Test]
@@ -168,7 +168,7 @@ public sealed class DispatcherTests
 
         Assert.That((await house.WorkAsync()).Delivered, Is.Zero);
         File.Delete(folder);
-        await house.Mediator.Send(new RetryMessages(null));
+        await house.Mediator.Send(new RetryMessages(null, Installation.Reviewer));
         house.Clock.MoveTo(house.Clock.GetUtcNow().AddHours(2));
         await house.WorkAsync();
 

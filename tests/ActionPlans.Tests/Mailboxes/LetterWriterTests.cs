@@ -119,6 +119,15 @@ internal sealed class LetterWriterTests
     public void What_is_settled_shows_no_date_any_more() =>
         Assert.That(Sample.Letter(Sample.Accepted).Text, Does.Not.Contain("By when").And.Not.Contains("worked out"));
 
+    [TestCase(NoticeKind.EvidenceSubmitted)]
+    [TestCase(NoticeKind.PlanSubmitted)]
+    public void Whoever_decides_about_what_was_handed_in_is_not_told_to_do_so_by_its_date(NoticeKind kind)
+    {
+        var text = Sample.Letter(Sample.Reminder with { Kind = kind }).Text;
+
+        Assert.That(text, Does.Not.Contain("By when").And.Not.Contains("worked out").And.Contains("It was due by"));
+    }
+
     [Test]
     public void Two_areas_are_both_named_in_a_digests_subject() =>
         Assert.That(

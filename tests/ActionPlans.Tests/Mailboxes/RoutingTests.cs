@@ -35,6 +35,17 @@ public sealed class RoutingTests
     }
 
     [Test]
+    public void A_trust_has_one_mailbox_whether_it_is_accountable_or_takes_part()
+    {
+        var trust = new ResponsibleBody("Fellside NHS Trust", "provider");
+
+        Assert.That(
+            new[] { Subject, Subject with { Bodies = [trust] }, Subject with { Subject = "A1", Bodies = [trust] } }
+                .Select(subject => Resolve("lead", subject, Day)[^1].Recipient).Distinct().Single().Address,
+            Is.EqualTo("provider-lead.fellside-nhs-trust@example.nhs.uk"));
+    }
+
+    [Test]
     public void Escalation_goes_to_the_executive_lead_of_the_accountable_body_only() =>
         Assert.That(Resolve("executive-lead", Subject, Day).Single().Recipient.Address, Is.EqualTo("executive-lead.nhs-harrowdale@example.nhs.uk"));
 

@@ -53,6 +53,23 @@ public sealed class RoutingToPeopleTests
         Assert.That(tasks, Is.Empty);
     }
 
+    [Test]
+    public async Task One_person_in_three_roles_gets_each_step_once_and_in_one_letter()
+    {
+        using var house = Installation.At(Day);
+        await house.ImportAsync(new FictionalReport { PlanWithin = null, Asks = [new Ask("Within 3 months", "give every child a health assessment in time.", FictionalReport.Trust)] });
+        await house.RegisterAsync("Robin Ashdown", PostRole.Lead, Body, "2012-04-01");
+        await house.RegisterAsync("Robin Ashdown", PostRole.ExecutiveLead, Body, "2012-04-01");
+        await house.MailboxAsync(PostRole.ProviderLead, FictionalReport.Trust, "Robin.Ashdown@Example.NHS.uk", "2012-04-01");
+
+        await house.LiveUntilAsync(new DateOnly(2013, 2, 5));
+
+        var told = house.Messages.Where(message => message.To == "robin.ashdown@example.nhs.uk").ToList();
+        Assert.That(house.Messages.Count(message => message.To.StartsWith("robin.ashdown", StringComparison.OrdinalIgnoreCase)), Is.EqualTo(told.Count));
+        Assert.That(told.SelectMany(message => message.Items).Select(item => item.Step), Is.Unique.And.Some.StartsWith("escalate-executive-lead"));
+        Assert.That(told.Select(message => message.Day), Is.Unique);
+    }
+
     [TestCase(true, "eve.lund@example.nhs.uk")]
     [TestCase(false, "administrator.actionplans@example.nhs.uk")]
     public async Task Without_anybody_in_post_the_next_best_is_told_and_an_administrator_hears_of_it(bool hasExecutive, string next)

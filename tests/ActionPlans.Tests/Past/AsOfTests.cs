@@ -88,9 +88,10 @@ public sealed class AsOfTests
         yield return (new(2012, 11, 27), () => Send(new ReturnPlan(P1, "Who leads is missing.", null, Installation.Reviewer)));
         yield return (new(2012, 12, 4), () => Send(new SubmitPlan(P1, Installation.Lead)));
         yield return (new(2012, 12, 11), () => Send(new AcceptPlan(P1, Installation.Reviewer)));
+        yield return (new(2012, 12, 20), () => Send(new SayDone(R1, new(2012, 12, 19), "Every team is trained.", null, Installation.Lead)));
         yield return (new(2013, 1, 8), () => HandInAsync("R1", FictionalReport.Commissioner));
         yield return (new(2013, 1, 15), () => Send(new AcceptEvidence(evidence, Installation.Reviewer)));
-        yield return (new(2013, 1, 16), () => Send(new OverrideRag(R2, RagColour.Amber, "It waits for the council.", new(2013, 3, 1), Installation.Lead)));
+        yield return (new(2013, 1, 16), () => Send(new OverrideRag(R2, RagColour.White, "R1 comes first.", new(2013, 3, 1), Installation.Lead) { DependsOn = "R1" }));
         yield return (new(2013, 1, 22), () => Send(new AskExtension(R2, new(2013, 3, 28), "The nurse left.", "A bank nurse covers.", Installation.Lead)));
         yield return (new(2013, 1, 25), () => Send(new GrantExtension(R2, null, Installation.Reviewer)));
         yield return (new(2013, 1, 31), () => Send(new ClearRag(R2, "The council has answered.", Installation.Lead)));
@@ -98,6 +99,9 @@ public sealed class AsOfTests
         yield return (new(2013, 2, 25), () => Send(new RejectEvidence(evidence, "It names nobody.", Installation.Reviewer)));
         yield return (new(2013, 3, 4), () => HandInAsync("R1", FictionalReport.Trust));
         yield return (new(2013, 3, 6), () => Send(new AcceptEvidence(evidence, Installation.Reviewer)));
+        yield return (new(2013, 3, 19), () => Send(new SayDone(R2, new(2013, 3, 19), null, null, Installation.Lead)));
+        yield return (new(2013, 3, 21), () => Send(new TakeBackDone(R2, "One team is missing.", null, Installation.Lead)));
+        yield return (new(2013, 3, 25), () => Send(new SayDone(R2, new(2013, 3, 22), null, null, Installation.Lead)));
         yield return (new(2013, 3, 26), () => HandInAsync("R2", null));
         yield return (new(2013, 3, 27), () => SupersedeAsync());
         yield return (new(2013, 4, 3), () => Send(new AcceptEvidence(evidence, Installation.Reviewer)));

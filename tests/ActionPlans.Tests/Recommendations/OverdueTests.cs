@@ -79,6 +79,44 @@ public sealed class OverdueTests
     }
 
     [Test]
+    public async Task Pages_together_are_the_list()
+    {
+        using var other = Installation.At(Received);
+        await other.ImportAsync(FictionalReport.AskingMuch("Within 3 months", 9));
+        // What was in force then and what replaced it stand in one order: R2 had another date until later, R3 an earlier one.
+        other.Execute("INSERT INTO EarlierDeadline (Subject, DueOn, Deadline, Until, By, Reason) VALUES ('R2', '2012-12-24', '{}', 1609459200000, 'Lead', 'Flood.')");
+        other.Execute("UPDATE Recommendation SET DueOn = '2012-12-25' WHERE Id = 3");
+        var day = new DateOnly(2013, 2, 1);
+
+        var whole = await other.Mediator.Send(new ListOverdue(day));
+        var pages = new List<OverdueItem>();
+        for (var skip = 0; skip < whole.Count; skip += 3)
+            pages.AddRange(await other.Mediator.Send(new ListOverdue(day) { Skip = skip, Limit = 3 }));
+
+        Assert.That(whole.Select(item => $"{item.Id}"), Is.EqualTo(new[] { "P1", "R2", "R3", "R1", "R4", "R5", "R6", "R7", "R8", "R9" }));
+        Assert.That(pages, Is.EqualTo(whole));
+        Assert.That(await other.Mediator.Send(new ListOverdue(day) { Skip = whole.Count, Limit = 3 }), Is.Empty);
+    }
+
+    [Test]
+    public async Task List_of_a_region_has_nothing_of_another()
+    {
+        await house.ImportAsync(FictionalReport.Asking("Within 3 months") with { Published = new DateOnly(2012, 10, 19) }, received: Received);
+        house.Execute("UPDATE Report SET Region = CASE Id WHEN 1 THEN 'London' ELSE 'North' END");
+        var day = new DateOnly(2013, 2, 1);
+
+        var north = await house.Mediator.Send(new ListOverdue(day) { Region = "North" });
+
+        Assert.That(north.Select(item => $"{item.Id}"), Is.EqualTo(new[] { "P2", "R2" }));
+        Assert.That(await house.Mediator.Send(new ListOverdue(day) { Region = "Nowhere" }), Is.Empty);
+    }
+
+    [TestCase(-1, 5)]
+    [TestCase(0, 0)]
+    public void Page_that_cannot_be_is_refused(int skip, int limit) =>
+        Assert.That(async () => await house.Mediator.Send(new ListOverdue(null) { Skip = skip, Limit = limit }), Throws.TypeOf<ActionPlans.Domain.RefusedException>());
+
+    [Test]
     public async Task Status_counts_what_is_closed_overdue_and_sent()
     {
         await house.WorkAsync();

@@ -44,7 +44,7 @@ public sealed class RagTests
         Assert.That((await SetAsync(RagColour.White, new DateOnly(2013, 1, 4))).IsAccepted);
 
         Assert.That(await ColourAsync(), Is.EqualTo(RagColour.White));
-        Assert.That((await house.ShowAsync("R1")).Rag!.Rule, Does.Contain("The council has to move first.").And.Contain("Computed: Green"));
+        Assert.That((await house.ShowAsync("R1")).Rag!.Rule, Does.StartWith($"White: it waits for {FictionalReport.Trust}; set by").And.Contain("The council has to move first.").And.Contain("Computed: Green"));
         house.SleepUntil(new DateOnly(2013, 1, 5));
         Assert.That(await ColourAsync(), Is.EqualTo(RagColour.Green));
         Assert.That((await house.ShowAsync("R1")).RagHistory.Single().Colour, Is.EqualTo("white"));
@@ -91,8 +91,32 @@ public sealed class RagTests
         Assert.That((await house.Mediator.Send(new VerifyAudit(null))).IsWhole);
     }
 
+    [Test]
+    public async Task White_that_waits_for_another_recommendation_ends_when_that_one_is_closed()
+    {
+        using var two = Installation.At(new DateOnly(2012, 12, 3));
+        await two.ImportAsync(FictionalReport.AskingMuch("Within 3 months", 2) with { PlanWithin = null });
+        Task<Decision> WaitForAsync(string what) => two.Mediator.Send(
+            new OverrideRag(R1, RagColour.White, "The audit comes first.", new DateOnly(2013, 1, 31), Installation.Lead) { DependsOn = what });
+
+        Assert.That((await WaitForAsync("r2")).IsAccepted);
+        Assert.That((await two.ShowAsync("R1")).Rag!.Rule, Does.StartWith("White: it waits for R2;"));
+        Assert.That(two.Rows<string>("SELECT Text FROM TimelineEntry WHERE Kind = 'RagSet'").Single(), Does.Contain("waiting for R2"));
+        await two.HandInAsync("R2");
+        await two.Mediator.Send(new AcceptEvidence(SubjectId.Evidence(1), Installation.Reviewer));
+
+        Assert.That((await two.ShowAsync("R1")).Rag!.Colour, Is.EqualTo(RagColour.Green));
+        Assert.That((await two.Mediator.Send(new GetStatus())).Subjects[0].Rag!.Colour, Is.EqualTo(RagColour.Green));
+        Assert.That((await WaitForAsync("R2")).Reason, Does.Contain("R2 is closed already"));
+        Assert.That(() => WaitForAsync("R1"), Throws.TypeOf<RefusedException>().With.Message.Contains("cannot wait for itself"));
+        Assert.That(() => WaitForAsync(FictionalReport.Commissioner), Throws.TypeOf<RefusedException>().With.Message.Contains("answers for R1 itself"));
+    }
+
     private Task<Decision> SetAsync(RagColour colour, DateOnly until) =>
-        house.Mediator.Send(new OverrideRag(R1, colour, "The council has to move first.", until, Installation.Lead));
+        house.Mediator.Send(new OverrideRag(R1, colour, "The council has to move first.", until, Installation.Lead)
+        {
+            DependsOn = colour == RagColour.White ? FictionalReport.Trust : null,
+        });
 
     /// <summary>The list and the page of one recommendation have to agree.</summary>
     private async Task<RagColour> ColourAsync()

@@ -9,6 +9,10 @@ internal sealed class CorrectionsTests
 {
     private static readonly string Sample = Path.Combine(Demo.SamplesFolder, "cqc-integrated-inspection-northmere-2012.txt");
 
+    private static readonly string Board = Path.Combine(Demo.SamplesFolder, "board-business-plan-northmere-2013.txt");
+
+    private static Reading ReadBoard() => ReportReader.Read(ReportFile.Load(Board));
+
     private static Reading Read() => ReportReader.Read(ReportFile.Load(Sample));
 
     [Test]
@@ -39,6 +43,63 @@ internal sealed class CorrectionsTests
     public void Correction_that_makes_no_sense_is_refused(string json, string said) =>
         Assert.That(() => Corrections.Parse(json).ApplyTo(Read()), Throws.TypeOf<ReportRefusedException>().With.Message.Contains(said));
 
+    [Test]
+    public void Corrected_row_of_a_board_plan_replaces_what_was_read_and_loses_its_doubts()
+    {
+        var read = ReadBoard().PlanRows;
+        var joined = Enumerable.Range(1, read.Count).First(ordinal => read[ordinal - 1].Flags.Contains("joined-rows"));
+
+        var corrected = Corrections.Parse(
+            $$"""{ "planRows": [ { "ordinal": {{joined}}, "action": "Ask young people", "lead": "", "targets": ["Jan 14", "On-going"] }, { "ordinal": 1, "drop": true } ] }""").ApplyTo(ReadBoard()).PlanRows;
+
+        Assert.That(corrected, Has.Count.EqualTo(read.Count - 1));
+        var row = corrected[joined - 2];
+        Assert.That((row.Action, row.Lead, row.Outcome), Is.EqualTo(("Ask young people", (string?)null, read[joined - 1].Outcome)));
+        Assert.That(row.Targets.Select(target => target.Printed), Is.EqualTo(new[] { "Jan 14", "On-going" }));
+        Assert.That(row.Flags, Is.EqualTo(new[] { "no-lead" }));
+        Assert.That(corrected[0].Action, Is.EqualTo(read[1].Action));
+    }
+
+    [Test]
+    public void Row_that_was_read_as_one_becomes_several()
+    {
+        var read = ReadBoard().PlanRows;
+
+        var corrected = Corrections.Parse("""
+            { "planRows": [ { "ordinal": 2, "lead": "Chair", "into": [ { "action": "Write it", "targets": ["Jan 14"] }, { "action": "Print it", "targets": [] } ] } ] }
+            """).ApplyTo(ReadBoard()).PlanRows;
+
+        Assert.That(corrected.Select(row => row.Action), Is.EqualTo(new[] { read[0].Action, "Write it", "Print it" }.Concat(read.Skip(2).Select(row => row.Action))));
+        Assert.That(corrected.Skip(1).Take(2).Select(row => (row.Lead, row.Outcome)), Is.All.EqualTo(("Chair", read[1].Outcome)));
+        Assert.That(corrected[2].Flags, Is.EqualTo(new[] { "no-timescale" }));
+    }
+
+    [TestCase("""{ "planRows": [ { "ordinal": 99, "drop": true } ] }""", "plan row 99")]
+    [TestCase("""{ "planRows": [ { "ordinal": 1 }, { "ordinal": 1 } ] }""", "twice")]
+    [TestCase("""{ "planRows": [ { "ordinal": 1, "objective": "", "action": " ", "outcome": "" } ] }""", "says nothing")]
+    [TestCase("""{ "planRows": [ { "ordinal": 1, "into": [] } ] }""", "no rows")]
+    public void Correction_of_a_row_that_makes_no_sense_is_refused(string json, string said) =>
+        Assert.That(() => Corrections.Parse(json).ApplyTo(ReadBoard()), Throws.TypeOf<ReportRefusedException>().With.Message.Contains(said));
+
+    [Test]
+    public async Task Board_plan_is_seen_through_as_corrected_and_kept_as_read()
+    {
+        using var installation = Installation.At(new DateOnly(2013, 7, 1));
+        var corrections = Corrections.Parse("""{ "planRows": [ { "ordinal": 2, "targets": ["by 10 September 2013"] } ] }""");
+
+        var imported = await installation.Mediator.Send(new ImportReport(
+            "board.txt", await File.ReadAllBytesAsync(Board), new DateOnly(2013, 7, 1), "Robin Ashdown", corrections));
+
+        Assert.That(imported.Actions[1].Deadline.Due, Is.EqualTo(new DateOnly(2013, 9, 10)));
+        using var work = installation.Database.Begin();
+        Assert.That(work.Scalar<string>("SELECT Corrections FROM Report"), Does.Contain("10 September"));
+        Assert.That(work.Scalar<string>("SELECT Reading FROM Report"), Does.Not.Contain("10 September"));
+    }
+
+    [TestCase("""{ "recommendations": [ null ] }""")]
+    [TestCase("""{ "recommendations": [ { "ordinal": 1, "bodies": [ null ] } ] }""")]
+    [TestCase("""{ "planRows": [ null ] }""")]
+    [TestCase("""{ "planRows": [ { "ordinal": 1, "into": [ { "targets": [ null ] } ] } ] }""")]
     [TestCase("not json")]
     [TestCase("""{ "recomendations": [] }""")]
     [TestCase("""{ "published": "yesterday" }""")]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using ActionPlans.Reports;
 using ActionPlans.Reports.Input;
+using ActionPlans.Reports.Layout;
 
 namespace ActionPlans.Tests.Reports;
 
@@ -89,6 +90,22 @@ public sealed class HostileFileTests
 
         Assert.That(reading.Recommendations, Has.Count.EqualTo(1));
         Assert.That(watch.Elapsed, Is.LessThan(Soon));
+    }
+
+    [TestCase("Recommendation     Lead agency\n")]
+    [TestCase("keep one list of all of the children     tell schools within one day of it\n\n")]
+    [TestCase("1     keep one list\n\nBelow\n\n")]
+    public void Page_of_nothing_but_columns_is_laid_out_soon(string line)
+    {
+        var text = "Recommendation     Lead agency\n" + string.Concat(Enumerable.Repeat(line, 300_000 / line.Count(c => c == '\n')));
+        foreach (var pages in (string[])[text, string.Join('\f', text.Chunk(text.Length / 390).Select(page => new string(page)))])
+        {
+            var watch = Stopwatch.StartNew();
+
+            PageLayout.InReadingOrder(new ReportText("report.pdf", "", PlainText.Lines(pages, "report.pdf", paged: true), FromPages: true));
+
+            Assert.That(watch.Elapsed, Is.LessThan(Soon));
+        }
     }
 
     [Test]

@@ -5,13 +5,18 @@ namespace ActionPlans.Tests.Reports;
 /// <summary>The smallest PDF that prints lines of text, so that tests need no file of anybody's.</summary>
 internal static class MinimalPdf
 {
-    public static byte[] Write(params string[][] pages) => Write("", pages);
+    public static byte[] Write(params string[][] pages) => Write("", pages.Select(Lines).ToArray());
+
+    /// <summary>Prints each piece where it says, as columns and tables need it.</summary>
+    public static byte[] Print(params IReadOnlyList<Printed>[] pages) => Write("", pages);
 
     /// <summary>Claims the standard encryption with a password that nobody has.</summary>
     public static byte[] Encrypted() =>
-        Write($"/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <{new string('5', 64)}> /U <{new string('7', 64)}> >> /ID [<00><00>] ", [["Recommendations"]]);
+        Write($"/Encrypt << /Filter /Standard /V 1 /R 2 /P -44 /O <{new string('5', 64)}> /U <{new string('7', 64)}> >> /ID [<00><00>] ", [Lines(["Recommendations"])]);
 
-    private static byte[] Write(string trailer, string[][] pages)
+    private static Printed[] Lines(string[] lines) => [.. lines.Select((line, i) => new Printed(60, 800 - (14 * i), line))];
+
+    private static byte[] Write(string trailer, IReadOnlyList<Printed>[] pages)
     {
         var objects = new List<string>
         {
@@ -21,7 +26,7 @@ internal static class MinimalPdf
         };
         foreach (var page in pages)
         {
-            var words = string.Concat(page.Select((line, i) => $"1 0 0 1 60 {800 - (14 * i)} Tm ({line.Replace("(", "\\(").Replace(")", "\\)")}) Tj\n"));
+            var words = string.Concat(page.Select(piece => $"1 0 0 1 {piece.X} {piece.Y} Tm ({piece.Text.Replace("(", "\\(").Replace(")", "\\)")}) Tj\n"));
             var content = $"BT /F1 10 Tf\n{words}ET";
             objects.Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents {objects.Count + 2} 0 R >>");
             objects.Add($"<< /Length {content.Length} >>\nstream\n{content}\nendstream");
@@ -41,3 +46,7 @@ internal static class MinimalPdf
         return Encoding.ASCII.GetBytes(file.ToString());
     }
 }
+
+/// <param name="X">Points from the page's left edge; the page is 595 wide.</param>
+/// <param name="Y">Points from its foot; the page is 842 high.</param>
+internal sealed record Printed(int X, int Y, string Text);

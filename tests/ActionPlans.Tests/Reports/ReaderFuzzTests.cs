@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using ActionPlans.Reports;
+using ActionPlans.Reports.Input;
+using ActionPlans.Reports.Layout;
 
 namespace ActionPlans.Tests.Reports;
 
@@ -31,11 +33,11 @@ public sealed class ReaderFuzzTests
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             }
 
-            var name = (i % 7) switch { 0 => "a.md", 1 => "a.html", _ => "a.txt" };
+            var name = (i % 7) switch { 0 => "a.md", 1 => "a.html", 2 => "pages of a.pdf", _ => "a.txt" };
             var watch = Stopwatch.StartNew();
             try
             {
-                ReadingJson.Write(ReportReader.Read(ReportFile.FromBytes(bytes, name)));
+                ReadingJson.Write(ReportReader.Read(i % 7 == 2 ? Pages(text, name) : ReportFile.FromBytes(bytes, name)));
             }
             catch (ReportRefusedException e)
             {
@@ -50,6 +52,13 @@ public sealed class ReaderFuzzTests
         }
 
         Assert.That(slowest, Is.LessThan(TimeSpan.FromSeconds(5)));
+    }
+
+    // What pdftotext would give: wide gaps between columns, and a page's end every thousand signs.
+    private static ReportText Pages(string text, string name)
+    {
+        var pages = string.Join('\f', text.Replace("\t", "      ", StringComparison.Ordinal).Chunk(1000).Select(page => new string(page)));
+        return PageLayout.InReadingOrder(new ReportText(name, "", PlainText.Lines(pages, name, paged: true), FromPages: true));
     }
 
     [TestCase("report.pdf", 60)]

@@ -53,6 +53,8 @@ public sealed class RealOtherReportsTests
         Assert.That(priority.Select(r => string.Join('+', r.Bodies.Select(b => b.Name!.Contains("Council") ? "council" : "icb"))),
             Is.EqualTo(new[] { "council+icb", "council+icb", "council", "icb", "council" }));
         Assert.That(priority.Select(r => r.OpenEnded), Is.EqualTo(new[] { true, true, true, false, false }), "school and college leaders are not named");
+        Assert.That(priority.Select(r => r.Pages), Is.All.EqualTo(new PageSpan(7, 7)));
+        Assert.That(reading.Recommendations.All(r => !r.Text.Contains('◼')), Is.True, "a list inside a cell has no signs of its own");
         Assert.That((reading.PlanDuty!.By, reading.PlanDuty.Timescale.Kind), Is.EqualTo(("local area partnership", TimescaleKind.None)));
     }
 

@@ -35,7 +35,7 @@ public sealed class OperatorTests
         definitions.Change("recommendation", 2, ("Remind the lead", "Remind everybody named"));
         house.Restart();
 
-        var report = await house.Mediator.Send(new MigrateInstances("recommendation", null, DryRun: false));
+        var report = await house.Mediator.Send(new MigrateInstances("recommendation", null, DryRun: false, Installation.Reviewer));
         await house.LiveUntilAsync(new DateOnly(2012, 12, 28));
 
         Assert.That((report.Version, report.Moved, report.Stay), Is.EqualTo((2, 1, Array.Empty<string>())).Using<(int, int, IReadOnlyList<string>)>(
@@ -53,7 +53,7 @@ public sealed class OperatorTests
         definitions.Change("recommendation", 2, ("Remind the lead", "Remind everybody named"));
         house.Restart();
 
-        var report = await house.Mediator.Send(new MigrateInstances("recommendation", null, DryRun: true));
+        var report = await house.Mediator.Send(new MigrateInstances("recommendation", null, DryRun: true, Installation.Reviewer));
 
         Assert.That(report.Moved, Is.EqualTo(1));
         Assert.That((await house.Mediator.Send(new ListInstances(null, null, "R1", null, 10))).Single().DefinitionVersion, Is.EqualTo(1));
@@ -67,7 +67,7 @@ public sealed class OperatorTests
         definitions.Change("recommendation", 2, ("on-withdrawn", "on-taken-back"));
         house.Restart();
 
-        var report = await house.Mediator.Send(new MigrateInstances("recommendation", null, DryRun: false));
+        var report = await house.Mediator.Send(new MigrateInstances("recommendation", null, DryRun: false, Installation.Reviewer));
 
         Assert.That(report.Moved, Is.Zero);
         Assert.That(report.Stay.Single(), Does.StartWith("R1: ").And.Contains("on-withdrawn"));
@@ -83,7 +83,7 @@ public sealed class OperatorTests
         var faulted = await house.Mediator.Send(new ListInstances(null, "faulted", null, null, 10));
 
         house.Execute("UPDATE WorkflowInstance SET LadderStep = NULL WHERE Subject = 'R1'");
-        var retried = await house.Mediator.Send(new RetryFaulted("R1"));
+        var retried = await house.Mediator.Send(new RetryFaulted("R1", Installation.Reviewer));
         await house.LiveUntilAsync(new DateOnly(2013, 1, 12));
 
         Assert.That(faulted.Single().Fault, Does.Contain("remind-90"));
@@ -140,10 +140,10 @@ public sealed class OperatorTests
         house.Restart();
 
         await TellAsync("R7", "Go");
-        var before = house.Count("SELECT count(*) FROM TimelineEntry");
+        var before = house.Count("SELECT count(*) FROM TimelineEntry WHERE Kind = 'recorded'");
         await TellAsync("R7", "ChildMayEnd");
 
-        Assert.That((before, house.Count("SELECT count(*) FROM TimelineEntry")), Is.EqualTo((0L, 1L)));
+        Assert.That((before, house.Count("SELECT count(*) FROM TimelineEntry WHERE Kind = 'recorded'")), Is.EqualTo((0L, 1L)));
         Assert.That((await house.Mediator.Send(new ListInstances(null, "finished", null, null, 10))).Select(instance => instance.DefinitionId), Is.EquivalentTo(new[] { "parent", "child" }));
     }
 
@@ -160,10 +160,10 @@ public sealed class OperatorTests
         await TellAsync("R7", "Go");
 
         await TellAsync("R7", "Next");
-        var heardByItsOldName = house.Count("SELECT count(*) FROM TimelineEntry");
+        var heardByItsOldName = house.Count("SELECT count(*) FROM TimelineEntry WHERE Kind = 'recorded'");
         await TellAsync("case-17", "Next");
 
-        Assert.That((heardByItsOldName, house.Count("SELECT count(*) FROM TimelineEntry")), Is.EqualTo((0L, 1L)));
+        Assert.That((heardByItsOldName, house.Count("SELECT count(*) FROM TimelineEntry WHERE Kind = 'recorded'")), Is.EqualTo((0L, 1L)));
     }
 
     [Test]
@@ -175,7 +175,7 @@ public sealed class OperatorTests
 
         await TellAsync("R7", "Go");
 
-        Assert.That(house.Rows<string>("SELECT Subject FROM TimelineEntry"), Is.EqualTo(new[] { "R8" }));
+        Assert.That(house.Rows<string>("SELECT Subject FROM TimelineEntry WHERE Kind = 'recorded'"), Is.EqualTo(new[] { "R8" }));
     }
 
     private async Task TellAsync(string subject, string happening)

@@ -56,7 +56,7 @@ public sealed class PeopleStories
 
         await EndsAs(house, "body-succeeded", until: new DateOnly(2013, 5, 25));
 
-        var letter = house.Messages.First(message => message.To == Registry.Address("Nia Holt")).Text;
+        var letter = house.Messages.First(message => message.To == Registry.Address("Nia Holt") && message.Items[0].About == "R1").Text;
         Assert.That(letter, Does.Contain("NHS Harrowdale CCG (printed as NHS Harrowdale; its duties passed to NHS Harrowdale CCG on Monday 1 April 2013)"));
     }
 

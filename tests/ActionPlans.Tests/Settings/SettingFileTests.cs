@@ -86,11 +86,11 @@ public sealed class SettingFileTests
         Assert.That(house.Get<WorkingDays>().IsWorkingDay(new(2027, 5, 3)), Is.True);
         Assert.That(house.Get<LadderBook>().For("jtai-letter", "3 months", new(2026, 11, 24)).Ladder.Steps, Has.Count.EqualTo(SetLadderTests.Steps.Count));
         Assert.That(house.Get<LadderBook>().For("jtai-letter", "3 months", new(2026, 11, 23)).IsBuiltIn, Is.True);
-        Assert.That(house.Rows<string>("SELECT Text FROM TimelineEntry WHERE Subject LIKE 'settings %' AND By = 'Sam Elder' ORDER BY Id"), Is.EqualTo(new[]
+        Assert.That(house.Rows<string>("SELECT substr(Text, 1, 73) FROM TimelineEntry WHERE Kind = 'settings-changed' ORDER BY Id"), Is.EqualTo(new[]
         {
             "Added the bank holiday on Tuesday 1 December 2026: Day of thanks.", "Withdrew the bank holiday on Monday 3 May 2027: Early May bank holiday.",
-            "Set the ladder for every family, 3 months, from Tuesday 24 November 2026.",
-        }));
+            "Set the ladder for every family, 3 months, from Tuesday 24 November 2026:",
+        }), "and the next start finds nothing new in the files");
     }
 
     [Test]

@@ -13,6 +13,10 @@ internal sealed class ColourModel(IMediator mediator, CurrentViewer current, Tim
     [BindProperty]
     public string? Colour { get; set; }
 
+    /// <summary>What white waits for.</summary>
+    [BindProperty]
+    public string? DependsOn { get; set; }
+
     [BindProperty]
     public string? Rationale { get; set; }
 
@@ -26,11 +30,15 @@ internal sealed class ColourModel(IMediator mediator, CurrentViewer current, Tim
     {
         if (Colour is not ("green" or "amber" or "red" or "white"))
             ModelState.AddModelError(nameof(Colour), "Choose a colour");
+        if (Colour == "white")
+            Require(nameof(DependsOn), DependsOn, "Say which body, or which recommendation, it waits for");
         Require(nameof(Rationale), Rationale, "Say why");
         Require(nameof(Until), Until, "Enter the last day on which it holds");
         return TryAsync(
             nameof(Until), Thanks("colour"),
-            () => Mediator.Send(new OverrideRag(Subject, StoredName.ToRagColour(Colour!), Rationale!.Trim(), Until!.Value, By), cancellationToken), cancellationToken);
+            () => Mediator.Send(
+                new OverrideRag(Subject, StoredName.ToRagColour(Colour!), Rationale!.Trim(), Until!.Value, By) { DependsOn = Colour == "white" ? DependsOn!.Trim() : null }, cancellationToken),
+            cancellationToken);
     }
 
     public Task<IActionResult> OnPostClearAsync(CancellationToken cancellationToken)

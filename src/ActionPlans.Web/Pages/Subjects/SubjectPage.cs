@@ -42,6 +42,12 @@ internal abstract class SubjectPage(IMediator mediator, CurrentViewer current, T
 
     public bool May(Deed deed) => deeds.Contains(deed);
 
+    /// <summary>The timeline, newest first; what one did at one moment stands together.</summary>
+    public IEnumerable<(DateTimeOffset At, string By, IEnumerable<string> Texts)> Moments => Details.Timeline
+        .GroupBy(entry => (entry.At, entry.By))
+        .OrderByDescending(moment => moment.Key.At)
+        .Select(moment => (moment.Key.At, moment.Key.By, moment.Select(entry => entry.Text)));
+
     /// <summary>In the words of people: "recommendation".</summary>
     public string Thing => Subject.Kind switch { 'A' => "action", 'K' => "risk", _ => "recommendation" };
 

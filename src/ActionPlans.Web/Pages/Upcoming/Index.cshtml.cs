@@ -24,5 +24,12 @@ internal sealed class IndexModel(IMediator mediator, TimeProvider clock) : PageM
 
     public IReadOnlyList<PreviewedLetter> Letters { get; private set; } = [];
 
+    /// <summary>What says the same at the same moment stands together.</summary>
+    public IEnumerable<(DateTimeOffset At, string Kind, IEnumerable<PreviewedLetter> Letters)> Moments =>
+        from letter in Letters
+        from notice in letter.Notices
+        group letter by (letter.At, notice.Kind) into moment
+        select (moment.Key.At, moment.Key.Kind, moment.AsEnumerable());
+
     public async Task OnGetAsync(CancellationToken cancellationToken) => Letters = await mediator.Send(new PreviewNotices(Subject.ToString(), Until), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ActionPlans.Reports.Layout;
 
 namespace ActionPlans.Reports.Input;
 
@@ -47,7 +48,7 @@ internal static class PdfText
 
         return text.Count(char.IsLetter) < 100
             ? throw new ReportRefusedException($"{fileName} contains pictures of pages and no text; run text recognition (OCR) on it first.")
-            : new ReportText(fileName, sha256, PlainText.Lines(text, fileName, paged: true), FromPages: true);
+            : PageLayout.InReadingOrder(new ReportText(fileName, sha256, PlainText.Lines(text, fileName, paged: true), FromPages: true));
     }
 
     private static string Run(string tool, string path, string fileName, TimeSpan patience)

@@ -20,12 +20,16 @@ internal static class WordText
         {
             Measure(bytes, fileName);
             using var word = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
-            var body = word.MainDocumentPart?.Document?.Body
-                ?? throw new ReportRefusedException($"{fileName} is a Word file without text; save it again.");
+            if (word.MainDocumentPart is not { Document.Body: { } body } main)
+            {
+                throw new ReportRefusedException($"{fileName} is a Word file without text; save it again.");
+            }
+
             var text = new StringBuilder();
+            var numbering = new WordNumbering(main);
             foreach (var element in body.ChildElements)
             {
-                Append(text, element);
+                Append(text, element, numbering);
             }
 
             return text.ToString().AsSpan().IsWhiteSpace()
@@ -70,21 +74,20 @@ internal static class WordText
     private static ReportRefusedException Bomb(string fileName) =>
         new($"{fileName} unpacks to far more than a report holds; save it again without attachments.");
 
-    private static void Append(StringBuilder text, DocumentFormat.OpenXml.OpenXmlElement element)
+    private static void Append(StringBuilder text, DocumentFormat.OpenXml.OpenXmlElement element, WordNumbering numbering)
     {
         if (element is Paragraph paragraph)
         {
             var words = paragraph.InnerText;
-            var isItem = paragraph.ParagraphProperties?.NumberingProperties is not null
-                || paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value?.StartsWith("List", StringComparison.Ordinal) == true;
-            text.Append(isItem && words.Length > 0 && ListMarkerIsMissing(words) ? Sign(paragraph) : "").Append(OneLine(words)).Append('\n');
-            text.Append(isItem ? "" : "\n");
+            var sign = numbering.Sign(paragraph);
+            text.Append(words.Length > 0 && ListMarkerIsMissing(words) ? sign : "").Append(OneLine(words)).Append('\n');
+            text.Append(sign is null ? "\n" : "");
         }
         else if (element is Table table)
         {
             foreach (var row in table.Elements<TableRow>())
             {
-                text.AppendJoin('\t', row.Elements<TableCell>().Select(cell => OneLine(string.Join(' ', cell.Descendants<Paragraph>().Select(p => p.InnerText)))));
+                text.AppendJoin('\t', row.Elements<TableCell>().Select(cell => OneLine(string.Join(' ', cell.Descendants<Paragraph>().Select(p => Numbered(p, numbering))))));
                 text.Append("\t\n");
             }
 
@@ -94,13 +97,18 @@ internal static class WordText
         {
             foreach (var inner in block.SdtContentBlock?.ChildElements ?? default!)
             {
-                Append(text, inner);
+                Append(text, inner, numbering);
             }
         }
     }
 
-    private static string Sign(Paragraph paragraph) =>
-        paragraph.ParagraphProperties?.NumberingProperties?.NumberingLevelReference?.Val?.Value > 0 ? "  ◦ " : "• ";
+    // A column of numbers is often nothing but Word's own; bullets inside a cell would only stand between its words.
+    private static string Numbered(Paragraph paragraph, WordNumbering numbering)
+    {
+        var words = paragraph.InnerText;
+        var sign = numbering.Sign(paragraph) is { } printed && ListMarkerIsMissing(words) ? printed.Trim() : "";
+        return Layout.ListMarker.Of(sign + " words").Number is null ? words : $"{sign} {words}".Trim();
+    }
 
     private static bool ListMarkerIsMissing(string words) => !Layout.ListMarker.Of(words).IsBullet && Layout.ListMarker.Of(words).Number is null;
 

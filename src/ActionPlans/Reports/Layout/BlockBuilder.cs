@@ -13,16 +13,19 @@ internal sealed class BlockBuilder
     private readonly StringBuilder text = new();
     private readonly bool paged;
     private readonly int wrapWidth;
+    private readonly LineEnds lineEnds;
     private ListMarker open;
     private LineSpan span;
     private PageSpan? pages;
     private int lastLength;
+    private int lastWidth;
     private bool isRow;
 
     private BlockBuilder(ReportText report)
     {
         paged = report.FromPages;
         wrapWidth = WrapWidth(report);
+        lineEnds = new LineEnds(report.Lines);
     }
 
     public static IReadOnlyList<Block> Build(ReportText report)
@@ -41,7 +44,7 @@ internal sealed class BlockBuilder
                 continue;
             }
 
-            builder.Add(line, gap, pageEnded);
+            builder.Add(line, gap || line.StartsColumn, pageEnded || line.StartsColumn);
             (gap, pageEnded) = (false, false);
         }
 
@@ -73,7 +76,7 @@ internal sealed class BlockBuilder
             }
         }
 
-        lastLength = line.Text.Length;
+        (lastLength, lastWidth) = (line.Text.Length, line.ColumnWidth ?? wrapWidth);
     }
 
     private bool Continues(TextLine line, ListMarker marker, bool afterGap, bool pageEnded)
@@ -100,13 +103,13 @@ internal sealed class BlockBuilder
 
         var last = text[^1];
         var starts = FirstLetter(marker.Rest);
-        var isFull = wrapWidth > 0 && lastLength >= wrapWidth * 0.62;
+        var isFull = lastWidth > 0 && lastLength >= lastWidth * 0.62;
         if (afterGap)
         {
             // A full line at the foot of a page, in the middle of a sentence, goes on at the head of the next.
             var newPage = pageEnded || (paged && pages is { } p && line.Page == p.To + 1);
             var cutByPage = newPage && isFull && (char.IsLetter(last) || last == ',') && !IsBareHeading(marker.Rest);
-            return cutByPage || (newPage && starts == '(') || last is not ('.' or '!' or '?' or ':' or ';') && !IsHeading()
+            return cutByPage || (newPage && (starts == '(' || ClosesBracket(marker.Rest))) || last is not ('.' or '!' or '?' or ':' or ';') && !IsHeading()
                 && (EndsInMidSentence() || (char.IsLower(starts) && !Parts.BodySentence.StartsWithOrder(marker.Rest)));
         }
 
@@ -153,6 +156,8 @@ internal sealed class BlockBuilder
 
         return false;
     }
+
+    private static bool ClosesBracket(string words) => words.AsSpan().IndexOfAny('(', ')') is >= 0 and var first && words[first] == ')';
 
     private bool EndsOpen(string word)
     {
@@ -201,9 +206,7 @@ internal sealed class BlockBuilder
             return;
         }
 
-        // "inter-\nagency" keeps its hyphen, "infor-\nmation" would need a dictionary: the hyphen stays, without the space.
-        var hyphenated = text[^1] == '-' && text.Length > 1 && char.IsLetter(text[^2]);
-        text.Append(hyphenated ? "" : " ").Append(more.Trim());
+        lineEnds.Append(text, more.Trim());
     }
 
     private void Close()
@@ -231,10 +234,12 @@ internal sealed class BlockBuilder
         return raw.Split(separator, options).Select(cell => Clean.Text(cell)).ToArray();
     }
 
-    // Most lines of a wrapped file end near the same column; in the others a line is a paragraph. 0 = not wrapped.
+    // Most lines of a wrapped file end near the same column; in the others a line is a paragraph. 0 = not wrapped. A page's
+    // columns have their own width, and the tabs of its rows are ours.
     private static int WrapWidth(ReportText report)
     {
-        var lengths = report.Lines.Where(l => l.Text.Length > 20).Select(l => l.Text.Length).Order().ToList();
+        var across = report.Lines.Where(l => l.Text.Length > 20 && l.ColumnWidth is null && !(report.FromPages && l.Text.Contains('\t')));
+        var lengths = across.Select(l => l.Text.Length).Order().ToList();
         if (lengths.Count < 8)
         {
             return 0;

@@ -6,6 +6,9 @@ namespace ActionPlans.Reports.Layout;
 internal static class PageFurniture
 {
     private const int RepeatedAtLeast = 2;
+    // What stands close to text, or is as wide as text, is often a line of it that two pages happen to cut alike.
+    private const int RepeatedBesideText = 4;
+    private const int MostLinesTogether = 2;
 
     /// <summary>One flag a line: true where the line belongs to the page and not to the text.</summary>
     public static bool[] Find(IReadOnlyList<TextLine> lines)
@@ -41,12 +44,14 @@ internal static class PageFurniture
             }
         }
 
+        var width = UsualWidth(lines, printed);
         // What stands at the edge of several pages, its number aside, and hardly anywhere else, is a running header or footer.
         var everywhere = printed.Where(index => lines[index].Text.Length <= 200).CountBy(index => Shape(lines[index].Text)).ToDictionary();
         foreach (var (shape, indexes) in atEdges)
         {
             var edges = indexes.Distinct().Count();
-            if (edges >= RepeatedAtLeast && edges * 3 >= everywhere[shape] * 2)
+            var least = indexes.Distinct().Count(index => !IsBesideText(lines, index) && !IsFull(lines[index].Text, width)) >= RepeatedAtLeast ? RepeatedAtLeast : RepeatedBesideText;
+            if (edges >= least && edges * 3 >= everywhere[shape] * 2)
             {
                 indexes.ForEach(index => furniture[index] = true);
             }
@@ -73,14 +78,48 @@ internal static class PageFurniture
 
         void NoteEdge(int p)
         {
-            if (p >= 0 && p < printed.Count && lines[printed[p]].Text is { Length: <= 200 } text && text.TrimEnd()[^1] is not ('.' or ':')
-                && ListMarker.Of(text) is { IsBullet: false, Number: null } && Parts.PrintedTimescale.OfHeading(text) is null)
+            if (p >= 0 && p < printed.Count && lines[printed[p]].Text is var text && MayRun(text))
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(atEdges, Shape(text), out _) ??= [];
                 atEdges[Shape(text)].Add(printed[p]);
             }
         }
     }
+
+    private static bool MayRun(string text) =>
+        text.Length <= 200 && text.TrimEnd()[^1] is not ('.' or ':') && !IsRestOfSentence(text.AsSpan().Trim())
+        && ListMarker.Of(text) is { IsBullet: false, Number: null } && Parts.PrintedTimescale.OfHeading(text) is null;
+
+    private static int UsualWidth(IReadOnlyList<TextLine> lines, List<int> printed)
+    {
+        var lengths = printed.Select(index => lines[index].Text.Length).Order().ToList();
+        return lengths.Count == 0 ? 0 : lengths[lengths.Count * 9 / 10];
+    }
+
+    // As wide as the print and without a gap in it, as the first line of a paragraph is and hardly any header.
+    private static bool IsFull(string text, int width) => text.Length * 10 >= width * 9 && !text.AsSpan().Trim().Contains("   ", StringComparison.Ordinal);
+
+    // Whether there are more lines above or below it, without a gap, than a header has, or some that can't be a header's.
+    private static bool IsBesideText(IReadOnlyList<TextLine> lines, int index)
+    {
+        var (first, last) = (index, index);
+        while (first > 0 && index - first <= MostLinesTogether && !StartsPage(lines, first) && !IsBlank(lines, first - 1))
+        {
+            first--;
+        }
+
+        while (last - index <= MostLinesTogether && !IsBlank(lines, last + 1) && !StartsPage(lines, last + 1))
+        {
+            last++;
+        }
+
+        var together = Enumerable.Range(first, last - first + 1).Where(i => !IsPageNumber(lines[i].Text)).ToList();
+        return together.Count > MostLinesTogether || !together.TrueForAll(i => MayRun(lines[i].Text));
+    }
+
+    // Paragraphs that end alike may be cut at the same words by two pages; no header begins in small letters or closes a bracket of another line.
+    private static bool IsRestOfSentence(ReadOnlySpan<char> text) =>
+        (char.IsLower(text[0]) && text.Contains(' ')) || text.Count('(') != text.Count(')');
 
     // A running header differs from page to page by its number only.
     private static string Shape(string line) =>

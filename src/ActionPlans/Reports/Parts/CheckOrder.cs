@@ -37,7 +37,7 @@ internal static class CheckOrder
         return checks;
     }
 
-    private static string Count(int count) => count == 1 ? "1 recommendation has" : $"{count} recommendations have";
+    private static string Count(int count) => $"{Say.Count(count, "recommendation")} {(count == 1 ? "has" : "have")}";
 
     private static LineSpan Span(List<ReadRecommendation> some) => some[0].Lines.Through(some[^1].Lines);
 }

@@ -33,6 +33,9 @@ internal sealed class RecommendationTable
     public static RecommendationTable? Of(Block block) =>
         block.Kind == BlockKind.Row && new RecommendationTable(block) is { asked: >= 0 } table && (table.who >= 0 || table.when >= 0 || table.number >= 0) ? table : null;
 
+    /// <summary>Whether every cell of this row is a title, so that no sentence of a page with columns is taken for one.</summary>
+    public bool IsTitledThroughout(Block title) => title.Cells.Count(cell => cell.Length > 0) == new[] { asked, number, who, when }.Count(column => column >= 0);
+
     /// <summary>Null for a row without a recommendation.</summary>
     public TableRow? Row(Block block)
     {

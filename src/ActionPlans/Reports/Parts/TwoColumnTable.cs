@@ -31,7 +31,7 @@ internal static class TwoColumnTable
             var cells = lines[i].Text.Split('\t', StringSplitOptions.TrimEntries);
             if (cells.Length > 1 && cells[1].Length > 0)
             {
-                rows.Add(new Row(cells[0], Layout.Clean.Text(cells[1]), new LineSpan(lines[i].Number, lines[i].Number), null));
+                rows.Add(new Row(cells[0], Layout.Clean.Text(cells[1]), new LineSpan(lines[i].Number, lines[i].Number), lines[i].Page is { } page ? new PageSpan(page, page) : null));
             }
         }
 

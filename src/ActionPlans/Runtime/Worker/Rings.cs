@@ -14,6 +14,8 @@ internal static class Rings
 
     public static readonly JobKey Dispatch = new("dispatch");
 
+    public static readonly JobKey Calendar = new("calendar");
+
     public static JobKey OfShard(int shard) => new(string.Create(CultureInfo.InvariantCulture, $"ring-shard-{shard}"));
 
     /// <summary>Rings every job once at start: a sweep that finds what was missed while nobody worked.</summary>
@@ -29,9 +31,13 @@ internal static class Rings
             await scheduler.ScheduleJob(job, [TriggerAt(OfShard(shard), clock.GetUtcNow())], ScheduleJobOptions.Replacing, cancellationToken);
         }
 
-        var dispatch = JobBuilder.Create<DispatchJob>().WithIdentity(Dispatch).StoreDurably().Build();
-        await scheduler.ScheduleJob(dispatch, [TriggerAt(Dispatch, clock.GetUtcNow())], ScheduleJobOptions.Replacing, cancellationToken);
+        await scheduler.RingFirst<DispatchJob>(Dispatch, clock, cancellationToken);
+        await scheduler.RingFirst<CalendarJob>(Calendar, clock, cancellationToken);
     }
+
+    private static async Task RingFirst<T>(this IScheduler scheduler, JobKey key, TimeProvider clock, CancellationToken cancellationToken) where T : IJob =>
+        await scheduler.ScheduleJob(
+            JobBuilder.Create<T>().WithIdentity(key).StoreDurably().Build(), [TriggerAt(key, clock.GetUtcNow())], ScheduleJobOptions.Replacing, cancellationToken);
 
     public static async Task RingNow(this IScheduler scheduler, JobKey job, TimeProvider clock, CancellationToken cancellationToken) =>
         await scheduler.RescheduleJob(KeyOf(job), TriggerAt(job, clock.GetUtcNow()), cancellationToken);
@@ -45,6 +51,10 @@ internal static class Rings
         var at = next < look ? next.Value : look;
         await context.Scheduler.RescheduleJob(KeyOf(job), TriggerAt(job, at < now ? now : at), CancellationToken.None);
     }
+
+    /// <summary>Sets the running job's trigger to a day from now: what it looks at changes with the date only.</summary>
+    public static async Task RingTomorrow(this IJobExecutionContext context, TimeProvider clock) => await context.Scheduler.RescheduleJob(
+        KeyOf(context.JobDetail.Key), TriggerAt(context.JobDetail.Key, clock.GetUtcNow().AddDays(1)), CancellationToken.None);
 
     /// <summary>Never Quartz's own "now": that is the system's, and the scheduler lives by our clock.</summary>
     private static ITrigger TriggerAt(JobKey job, DateTimeOffset at) => TriggerBuilder.Create().WithIdentity(KeyOf(job)).ForJob(job).StartAt(at).Build();

@@ -1,3 +1,4 @@
+using ActionPlans.Deadlines;
 using ActionPlans.Mailboxes;
 
 namespace ActionPlans.Runtime.Worker;
@@ -8,12 +9,16 @@ public sealed class WorkRound
     private readonly WorkflowRuntime runtime;
     private readonly Composer composer;
     private readonly Dispatcher dispatcher;
+    private readonly CalendarReach calendar;
 
-    internal WorkRound(WorkflowRuntime runtime, Composer composer, Dispatcher dispatcher) =>
-        (this.runtime, this.composer, this.dispatcher) = (runtime, composer, dispatcher);
+    internal WorkRound(WorkflowRuntime runtime, Composer composer, Dispatcher dispatcher, CalendarReach calendar) =>
+        (this.runtime, this.composer, this.dispatcher, this.calendar) = (runtime, composer, dispatcher, calendar);
 
-    public async Task<WorkDone> RunAsync(CancellationToken cancellationToken) => new(
-        await runtime.FireAllDueAsync(cancellationToken), composer.Compose(), await dispatcher.DeliverAsync(cancellationToken));
+    public async Task<WorkDone> RunAsync(CancellationToken cancellationToken)
+    {
+        calendar.Check();
+        return new(await runtime.FireAllDueAsync(cancellationToken), composer.Compose(), await dispatcher.DeliverAsync(cancellationToken));
+    }
 
     /// <summary>When the next thing is due; null when nothing waits for a moment.</summary>
     public DateTimeOffset? NextDue() => new[] { runtime.NextDue(), composer.NextDue(), dispatcher.NextDue() }.Min();

@@ -8,7 +8,8 @@ namespace ActionPlans.Web.Pages.Administration.Calendar;
 
 internal sealed class ProposalsModel(IMediator mediator, CurrentViewer current) : AdministrationPage(mediator, current)
 {
-    [BindProperty(SupportsGet = true, Name = "page")]
+    // From the query: Razor Pages has a route value of the same name.
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     [BindProperty]

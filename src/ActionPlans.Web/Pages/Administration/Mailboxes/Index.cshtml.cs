@@ -10,7 +10,8 @@ internal sealed class IndexModel(IMediator mediator, CurrentViewer current) : Ad
     [BindProperty(SupportsGet = true, Name = "find")]
     public string? Find { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    // From the query: Razor Pages has a route value of the same name.
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     /// <summary>Of the form that leads on to the letters.</summary>

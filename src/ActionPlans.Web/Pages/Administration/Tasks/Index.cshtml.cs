@@ -20,6 +20,7 @@ internal sealed class IndexModel(IMediator mediator, CurrentViewer current) : Ad
         "unreachable" => "Nobody can be reached",
         "mailbox-failed" => "Letters come back",
         "delivery-failed" => "Messages cannot be delivered",
+        "calendar-ends" => "Bank holidays are not announced yet",
         _ => "Who takes over is not clear",
     };
 
@@ -29,6 +30,7 @@ internal sealed class IndexModel(IMediator mediator, CurrentViewer current) : Ad
         "unreachable" when task.Subject.Split('@', 2) is [_, var body] => ($"/administration/bodies?find={Uri.EscapeDataString(body)}", "Go to the body"),
         "mailbox-failed" => ($"/administration/people?find={Uri.EscapeDataString(task.Subject)}", "Find whose address it is"),
         "delivery-failed" => ("/administration/jobs", "See the messages that failed"),
+        "calendar-ends" => ("/administration/calendar", "Go to the bank holidays"),
         "succession-unclear" => ($"/administration/bodies?find={Uri.EscapeDataString(task.Subject)}", "Go to the body"),
         _ => null,
     };
