@@ -66,6 +66,8 @@ internal static class SignInServices
         {
             var identity = await base.GenerateClaimsAsync(user);
             identity.AddClaim(new Claim(NameTheViewer.PersonClaim, user.PersonId.ToString(CultureInfo.InvariantCulture)));
+            if (user.StartPasswordUntil is not null)
+                identity.AddClaim(new Claim(NameTheViewer.StartPasswordClaim, "yes"));
             return identity;
         }
     }

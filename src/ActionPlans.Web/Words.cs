@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ActionPlans.Domain;
 using ActionPlans.Recommendations;
 
 namespace ActionPlans.Web;
 
 /// <summary>Stored names and values in the words that people read.</summary>
-internal static class Words
+internal static partial class Words
 {
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
@@ -67,6 +68,23 @@ internal static class Words
         "lscb-annual-report" or "board-business-plan" => "Board's business plan",
         _ => Sentence(stored.Replace('-', ' ')),
     };
+
+    /// <summary>What somebody is at a body, by its stored name.</summary>
+    public static string Role(string stored) => stored switch
+    {
+        "lead" => "Safeguarding lead",
+        "provider-lead" => "Provider lead",
+        "executive-lead" => "Executive lead",
+        "oversight" => "Oversight officer",
+        "regulator" => "Regulator's officer",
+        _ => Sentence(stored.Replace('-', ' ')),
+    };
+
+    /// <summary>Reasons also name commands of the command line, which are no use on a page.</summary>
+    public static string WithoutCommands(string text) => Capital(Commands().Replace(text, ""));
+
+    [GeneratedRegex(@":\s*'?actionplans [^.;]*|\s*\('?actionplans [^)]*\)|\s+with '[a-z ]+'")]
+    private static partial Regex Commands();
 
     private static string Sentence(string words)
     {

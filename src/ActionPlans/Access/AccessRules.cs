@@ -1,3 +1,4 @@
+using ActionPlans.Accounts;
 using ActionPlans.Audit;
 using ActionPlans.Boards;
 using ActionPlans.Checks;
@@ -9,6 +10,7 @@ using ActionPlans.Evidence;
 using ActionPlans.Extensions;
 using ActionPlans.Imports;
 using ActionPlans.FollowUp;
+using ActionPlans.Ladders;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
 using ActionPlans.Overview;
@@ -143,7 +145,13 @@ internal static class AccessRules
         typeof(LeavePosts), typeof(RecordAbsence), typeof(NameDeputy), typeof(RegisterMailbox), typeof(SucceedBody),
         typeof(ListInstances), typeof(RetryFaulted), typeof(MigrateInstances),
         typeof(ListLinks), typeof(ListChecks),
-        typeof(CheckCalendar), typeof(ListProposals), typeof(AcceptProposal), typeof(RejectProposal),
+        typeof(CheckCalendar), typeof(ListProposals), typeof(FindProposals), typeof(AcceptProposal), typeof(RejectProposal),
+        typeof(FindPeople), typeof(GetPerson), typeof(ChangeAddress), typeof(EndAbsence), typeof(EndDeputy), typeof(FindBodies), typeof(GetBody), typeof(FindMailboxes),
+        typeof(GiveStartPassword), typeof(UnlockAccount), typeof(ResetSecondFactor),
+        typeof(ListBankHolidays), typeof(AddBankHoliday), typeof(WithdrawBankHoliday), typeof(RestoreBankHoliday),
+        typeof(ListLadders), typeof(SetLadder), typeof(WithdrawLadder), typeof(PreviewLadder),
+        typeof(ListDefinitions), typeof(GetDefinition), typeof(CheckDefinition),
+        typeof(ListFailures), typeof(RetryWorkflows), typeof(SendAgain), typeof(ListLettersTo), typeof(CheckAudit), typeof(GetAuditCheck),
     ];
 
     /// <summary>Whether somebody decided who may ask for it.</summary>
