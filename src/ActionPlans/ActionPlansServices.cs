@@ -1,4 +1,5 @@
 using ActionPlans.Access;
+using ActionPlans.Accounts;
 using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Deadlines;
@@ -53,6 +54,7 @@ public static class ActionPlansServices
             provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>()));
         services.AddSingleton(new CurrentViewer(Viewer.Operator));
         services.AddSingleton<Viewers>();
+        services.AddSingleton<AccessTokens>();
         services.AddSingleton<MovePlan>();
         services.AddSingleton<EditPlan>();
         services.AddSingleton<PlanClocks>();

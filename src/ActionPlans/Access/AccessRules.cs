@@ -1,5 +1,7 @@
+using ActionPlans.Accounts;
 using ActionPlans.Audit;
 using ActionPlans.Boards;
+using ActionPlans.Calendars;
 using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Deadlines;
@@ -36,6 +38,12 @@ internal static class AccessRules
         Anybody<ListReports>();
         Anybody<GetReport>();
         Anybody<ListItems>();
+        Anybody<ListDueDates>();
+
+        // Everybody's own account, and no other's.
+        Anybody<ListTokens>();
+        Anybody<IssueToken>();
+        Anybody<RevokeToken>();
 
         Sees<ShowSubject>(request => request.Id);
         Sees<ReadJournal>(request => SubjectId.Parse(request.Subject, SubjectId.Tracked));
@@ -70,6 +78,7 @@ internal static class AccessRules
         Sees<AddEvidence>(request => [request.Subject, .. request.Also]);
         Sees<LinkEvidence>(request => [request.Evidence, request.Subject]);
         Sees<SupersedeEvidence>(request => request.Evidence);
+        Sees<DownloadEvidence>(request => request.Evidence);
         Sees<AcceptEvidence>(request => request.Evidence);
         Sees<RejectEvidence>(request => request.Evidence);
         Does<GrantExtension>(Overseers, request => request.Recommendation);
