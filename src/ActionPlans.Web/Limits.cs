@@ -5,6 +5,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using ActionPlans.Domain;
 using ActionPlans.Web.Api;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -25,6 +26,8 @@ internal static class Limits
     /// <summary>In bytes.</summary>
     public const long LargestJson = 256 * 1024;
 
+    private const long LargestDrained = 64 * 1024 * 1024;
+
     public static void AddLimits(this WebApplicationBuilder builder)
     {
         var limits = builder.Configuration.GetSection("Limits").Get<LimitOptions>() ?? new LimitOptions();
@@ -33,7 +36,7 @@ internal static class Limits
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Limits.MaxRequestBodySize = LargestDrained;
         });
         builder.Services.Configure<FormOptions>(form =>
         {
@@ -58,17 +61,27 @@ internal static class Limits
         });
     }
 
-    /// <summary>Says before anything is read that it is too large: a form's page would otherwise only find its token missing.</summary>
+    /// <summary>
+    /// Says before anything is read that it is too large: a form's page would otherwise only find its token missing. The server itself takes more,
+    /// and throws it away, because a browser that is cut off while it sends never shows the answer.
+    /// </summary>
     public static IApplicationBuilder UseSizeLimit(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.Request.ContentLength > LargestRequest)
+        var largest = context.GetEndpoint()?.Metadata.GetMetadata<LargestBody>()?.Bytes ?? LargestRequest;
+        if (context.Request.ContentLength > largest && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return Task.CompletedTask;
         }
 
+        // Who does not say how much is coming is cut off.
+        if (context.Request.ContentLength is null && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } body)
+            body.MaxRequestBodySize = largest;
         return next(context);
     });
+
+    /// <summary>How many bytes an endpoint takes, where that is not <see cref="LargestRequest"/>.</summary>
+    public sealed record LargestBody(long Bytes);
 
     private static RateLimitPartition<string> PerMinute(string who, int permits) => RateLimitPartition.GetFixedWindowLimiter(
         who, _ => new FixedWindowRateLimiterOptions { PermitLimit = permits, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 });

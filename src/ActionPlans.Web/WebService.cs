@@ -92,9 +92,9 @@ internal static class WebService
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<ApiProblems>();
-        app.UseSizeLimit();
         app.UseCookiePolicy();
         app.UseRouting();
+        app.UseSizeLimit();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseMiddleware<NameTheViewer>();

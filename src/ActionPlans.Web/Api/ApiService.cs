@@ -1,6 +1,5 @@
 using ActionPlans.Accounts;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 
 namespace ActionPlans.Web.Api;
@@ -61,7 +60,7 @@ internal static class ApiService
     {
         // The form of the API is no secret, and tools fetch it without a token.
         routes.MapOpenApi("/api/{documentName}/openapi.json").RequireRateLimiting(Limits.Api);
-        var api = routes.MapGroup("/api/v1").RequireRateLimiting(Limits.Api).WithMetadata(new RequestSizeLimitAttribute(Limits.LargestJson))
+        var api = routes.MapGroup("/api/v1").RequireRateLimiting(Limits.Api).WithMetadata(new Limits.LargestBody(Limits.LargestJson))
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status429TooManyRequests);
         var read = api.MapGroup("").RequireAuthorization(ReadPolicy);
         var write = api.MapGroup("").RequireAuthorization(WritePolicy).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status409Conflict)

@@ -42,7 +42,7 @@ internal static class EvidenceEndpoints
                     cancellationToken);
                 return added.Decision;
             });
-        }).DisableAntiforgery().Produces<RecommendationShape>().WithMetadata(new RequestSizeLimitAttribute(Limits.LargestUpload)).WithSummary("Hand in a file (at most 20 MB) or a statement");
+        }).DisableAntiforgery().Produces<RecommendationShape>().WithMetadata(new Limits.LargestBody(Limits.LargestUpload)).WithSummary("Hand in a file (at most 20 MB) or a statement");
 
         write.MapPost($"{Folder}/{{evidence}}/accept", (HttpContext context, string id, string evidence, CurrentViewer current, IMediator mediator, CancellationToken cancellationToken) =>
             DecideAsync(context, id, evidence, mediator, piece => mediator.Send(new AcceptEvidence(piece, current.Viewer.Name, Changes.Id(id, "R")), cancellationToken), cancellationToken))
