@@ -71,6 +71,7 @@ internal static class Limits
         if (context.Request.ContentLength > largest && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            context.Request.ContentType = null; // the page that says so must not read it as a form either
             return Task.CompletedTask;
         }
 
