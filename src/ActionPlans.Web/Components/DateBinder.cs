@@ -34,6 +34,9 @@ internal sealed class DateBinder : IModelBinder
         if (value == ValueProviderResult.None)
             return null;
         bindingContext.ModelState.SetModelValue(key, value);
+        // Nobody validates a part by itself; left as unvalidated, it would make a form with an empty date count as wrong.
+        if (bindingContext.ModelState.GetFieldValidationState(key) == ModelValidationState.Unvalidated)
+            bindingContext.ModelState.MarkFieldSkipped(key);
         return string.IsNullOrWhiteSpace(value.FirstValue) ? null : value.FirstValue.Trim();
     }
 
