@@ -12,7 +12,13 @@ internal static partial class Words
 
     public static string At(DateTimeOffset at) => LondonTime.At(at).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
-    public static string Short(string text, int length = 110) => text.Length <= length ? text : $"{text[..text.LastIndexOf(' ', length - 1, length / 2)]}…";
+    public static string Short(string text, int length = 110)
+    {
+        if (text.Length <= length)
+            return text;
+        var gap = text.LastIndexOf(' ', length - 1, length / 2);
+        return $"{text[..(gap < 0 ? length - 1 : gap)]}…"; // a word may be longer than the room for it
+    }
 
     public static string State(Item item) => item.DaysLate is { } days && item.State != "evidenceSubmitted" ? $"{days} {(days == 1 ? "day" : "days")} overdue" : State(item.State);
 

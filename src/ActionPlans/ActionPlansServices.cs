@@ -1,6 +1,7 @@
 using ActionPlans.Access;
 using ActionPlans.Audit;
 using ActionPlans.Boards;
+using ActionPlans.Accounts;
 using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Deadlines;
@@ -69,6 +70,11 @@ public static class ActionPlansServices
         services.AddTransient<EditPlan>();
         services.AddTransient<PlanClocks>();
         services.AddTransient<DateAgreement>();
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<MovePlan>();
+        services.AddSingleton<EditPlan>();
+        services.AddSingleton<PlanClocks>();
+        services.AddSingleton<DateAgreement>();
         services.AddSingleton(checks);
         services.AddTransient<SustainedChecks>();
         services.AddTransient<MoveRecommendation>();

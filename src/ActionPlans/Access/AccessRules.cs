@@ -1,6 +1,7 @@
 using ActionPlans.Accounts;
 using ActionPlans.Audit;
 using ActionPlans.Boards;
+using ActionPlans.Calendars;
 using ActionPlans.Checks;
 using ActionPlans.Comments;
 using ActionPlans.Data;
@@ -54,6 +55,12 @@ internal static class AccessRules
 
         Anybody<ListChanges>();
         Anybody<ListNeeds>();
+        Anybody<ListDueDates>();
+
+        // Everybody's own account, and no other's.
+        Anybody<ListTokens>();
+        Anybody<IssueToken>();
+        Anybody<RevokeToken>();
 
         Sees<ShowSubject>(request => request.Id);
         Sees<ListDeeds>(request => request.Id);
@@ -97,6 +104,7 @@ internal static class AccessRules
         Sees<AddEvidence>(request => [request.Subject, .. request.Also]);
         Sees<LinkEvidence>(request => [request.Evidence, request.Subject]);
         Sees<SupersedeEvidence>(request => request.Evidence);
+        Sees<DownloadEvidence>(request => request.Evidence);
         Sees<AcceptEvidence>(request => request.Evidence);
         Sees<RejectEvidence>(request => request.Evidence);
         Sees<GrantExtension>(request => request.Recommendation);
