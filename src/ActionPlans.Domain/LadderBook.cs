@@ -36,6 +36,9 @@ public sealed class LadderBook
     /// <summary>The built-in ladder for everything.</summary>
     public static LadderBook Default { get; } = new([]);
 
+    /// <summary>As they were given.</summary>
+    public IReadOnlyList<LadderRule> Rules => rules;
+
     /// <summary>Whether every duty has the built-in ladder.</summary>
     public bool IsDefault => rules.Length == 0;
 

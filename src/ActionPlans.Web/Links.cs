@@ -13,5 +13,9 @@ internal static class Links
         _ => "/",
     };
 
+    public static string ToPerson(long id) => FormattableString.Invariant($"/administration/people/{id}");
+
+    public static string ToBody(long id) => FormattableString.Invariant($"/administration/bodies/{id}");
+
     public static string ToReport(long id) => FormattableString.Invariant($"/reports/{id}");
 }

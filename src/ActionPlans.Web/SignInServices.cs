@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using ActionPlans.Accounts;
+using ActionPlans.Web.Api;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +24,15 @@ internal static class SignInServices
             })
             .AddSignInManager()
             .AddDefaultTokenProviders();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // A passkey stands for both factors: what somebody has, and what the device asks them for.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required"; // so that nobody types an address first
+        });
+        services.AddAuthentication(SchemeOfRequest).AddPolicyScheme(SchemeOfRequest, displayName: null, policy => policy.ForwardDefaultSelector = context =>
+            context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? BearerTokens.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddIdentityCookies(cookies =>
         {
             cookies.ApplicationCookie!.Configure(cookie =>
             {
@@ -34,6 +43,7 @@ internal static class SignInServices
                 cookie.SlidingExpiration = true;
             });
             cookies.TwoFactorUserIdCookie!.Configure(cookie => Harden(cookie.Cookie, "__Host-actionplans-second"));
+            cookies.ExternalCookie!.Configure(cookie => Harden(cookie.Cookie, "__Host-actionplans-provider"));
         });
         services.AddAntiforgery(antiforgery =>
         {
@@ -51,7 +61,9 @@ internal static class SignInServices
         return services;
     }
 
-    private static void Harden(CookieBuilder cookie, string name)
+    private const string SchemeOfRequest = "request";
+
+    public static void Harden(CookieBuilder cookie, string name)
     {
         cookie.Name = name;
         cookie.Path = "/";
@@ -66,6 +78,8 @@ internal static class SignInServices
         {
             var identity = await base.GenerateClaimsAsync(user);
             identity.AddClaim(new Claim(NameTheViewer.PersonClaim, user.PersonId.ToString(CultureInfo.InvariantCulture)));
+            if (user.StartPasswordUntil is not null)
+                identity.AddClaim(new Claim(NameTheViewer.StartPasswordClaim, "yes"));
             return identity;
         }
     }

@@ -5,10 +5,13 @@ using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Runtime;
 using ActionPlans.Runtime.Worker;
+using ActionPlans.Web.Api;
 using ActionPlans.Web.Components;
+using ActionPlans.Web.Providers;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace ActionPlans.Web;
 
@@ -20,10 +23,17 @@ internal static class WebService
     {
         try
         {
-            await using var app = Build(args, TimeProvider.System);
+            var clock = StartingClock.Of(new ConfigurationBuilder().AddEnvironmentVariables("ACTIONPLANS_").AddCommandLine(args).Build()[StartingClock.Setting]);
+            await using var app = Build(args, clock);
+            if (args.Contains("--routes"))
+            {
+                Routes.Print(app, Console.Out);
+                return 0;
+            }
+
             await using (var scope = app.Services.CreateAsyncScope())
                 await app.Services.GetRequiredService<Sample.SampleData>().CreateIfFreshAsync(
-                    scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), TimeProvider.System, CancellationToken.None);
+                    scope.ServiceProvider.GetRequiredService<UserManager<Account>>(), clock, CancellationToken.None);
             await app.RunAsync();
             return 0;
         }
@@ -46,7 +56,7 @@ internal static class WebService
         var folder = Path.GetFullPath(builder.Configuration["data"] ?? Environment.GetEnvironmentVariable("ACTIONPLANS_DATA") ?? "actionplans-data");
         Directory.CreateDirectory(folder);
         builder.Configuration.AddDataFolder(folder);
-        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("ActionPlans.Web", LogLevel.Warning);
 
         var database = Database.AtFile(Path.Combine(folder, "actionplans.db"));
         Migrations.Apply(database, clock);
@@ -55,10 +65,19 @@ internal static class WebService
             .AddActionPlans(database, clock, builder.Configuration)
             .AddSingleton(new CurrentViewer(Viewer.Nobody))
             .AddActionPlansWorker(Path.Combine(folder, "quartz.db"))
-            .AddHostedService<Worker>();
+            .AddHostedService<Worker>()
+            .AddHostedService<ImportWorker>()
+            .AddHostedService<WarmFigures>();
         builder.Services.AddDataProtection().SetApplicationName("ActionPlans").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
         builder.Services.AddSignIn();
-        builder.Services.AddRazorPages(options => options.Conventions.AuthorizeFolder("/").AllowAnonymousToFolder("/SignIn").AllowAnonymousToPage("/Problem"))
+        builder.Services.AddProviders(builder.Configuration);
+        builder.Services.AddApi();
+        builder.AddLimits();
+        builder.Services.AddRazorPages(options =>
+            {
+                options.Conventions.AuthorizeFolder("/").AllowAnonymousToFolder("/SignIn").AllowAnonymousToPage("/Problem");
+                options.Conventions.AddFolderApplicationModelConvention("/SignIn", page => page.EndpointMetadata.Add(new EnableRateLimitingAttribute(Limits.SignIn)));
+            })
             .AddMvcOptions(options => options.ModelBinderProviders.Insert(0, new DateBinderProvider()));
         builder.Services.AddSingleton<Sample.SampleData>();
         builder.Services.AddSingleton<SecurityHeaders>();
@@ -69,16 +88,27 @@ internal static class WebService
         app.Services.GetRequiredService<WorkflowDefinitions>().PublishFolder(WorkflowDefinitions.ShippedFolder);
         app.Services.GetRequiredService<SettingsTrail>().Record();
         app.UseForwardedHeaders();
-        app.UseExceptionHandler("/problem");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/problem",
+            // What people are refused is no fault of the service, and its words may name somebody.
+            SuppressDiagnosticsCallback = thrown => thrown.Exception is RefusedException or NotFoundException,
+        });
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ApiProblems>();
         app.UseCookiePolicy();
         app.UseRouting();
+        app.UseSizeLimit();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseMiddleware<NameTheViewer>();
         app.UseAuthorization();
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
+        app.MapApi();
+        app.MapCalendar();
+        app.MapProviders();
         return app;
     }
 }

@@ -1,17 +1,24 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ActionPlans.Domain;
 using ActionPlans.Recommendations;
 
 namespace ActionPlans.Web;
 
 /// <summary>Stored names and values in the words that people read.</summary>
-internal static class Words
+internal static partial class Words
 {
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     public static string At(DateTimeOffset at) => LondonTime.At(at).ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
-    public static string Short(string text, int length = 110) => text.Length <= length ? text : $"{text[..text.LastIndexOf(' ', length - 1, length / 2)]}…";
+    public static string Short(string text, int length = 110)
+    {
+        if (text.Length <= length)
+            return text;
+        var gap = text.LastIndexOf(' ', length - 1, length / 2);
+        return $"{text[..(gap < 0 ? length - 1 : gap)]}…"; // a word may be longer than the room for it
+    }
 
     public static string State(Item item) => item.DaysLate is { } days && item.State != "evidenceSubmitted" ? $"{days} {(days == 1 ? "day" : "days")} overdue" : State(item.State);
 
@@ -67,6 +74,23 @@ internal static class Words
         "lscb-annual-report" or "board-business-plan" => "Board's business plan",
         _ => Sentence(stored.Replace('-', ' ')),
     };
+
+    /// <summary>What somebody is at a body, by its stored name.</summary>
+    public static string Role(string stored) => stored switch
+    {
+        "lead" => "Safeguarding lead",
+        "provider-lead" => "Provider lead",
+        "executive-lead" => "Executive lead",
+        "oversight" => "Oversight officer",
+        "regulator" => "Regulator's officer",
+        _ => Sentence(stored.Replace('-', ' ')),
+    };
+
+    /// <summary>Reasons also name commands of the command line, which are no use on a page.</summary>
+    public static string WithoutCommands(string text) => Capital(Commands().Replace(text, ""));
+
+    [GeneratedRegex(@":\s*'?actionplans [^.;]*|\s*\('?actionplans [^)]*\)|\s+with '[a-z ]+'")]
+    private static partial Regex Commands();
 
     private static string Sentence(string words)
     {

@@ -1,12 +1,15 @@
 using ActionPlans.Access;
 using ActionPlans.Audit;
 using ActionPlans.Boards;
+using ActionPlans.Accounts;
 using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Deadlines;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
+using ActionPlans.Imports;
+using ActionPlans.Ladders;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
 using ActionPlans.People;
@@ -14,6 +17,7 @@ using ActionPlans.Plans;
 using ActionPlans.Recommendations;
 using ActionPlans.Runtime;
 using ActionPlans.Runtime.Worker;
+using ActionPlans.Settings;
 using ActionPlans.Workflows;
 using MediatR;
 using Microsoft.Extensions.Configuration;
@@ -41,37 +45,50 @@ public static class ActionPlansServices
         services.AddSingleton(mailbox);
         services.AddSingleton(routing);
         services.AddSingleton(policy);
-        services.AddSingleton(CalendarFile.LoadOrDefault(configuration[CalendarFile.Setting]));
-        services.AddSingleton(LadderFile.LoadOrDefault(configuration[LadderFile.Setting]));
+        services.AddSingleton(CalendarFile.At(configuration[CalendarFile.Setting]));
+        services.AddSingleton(LadderFile.At(configuration[LadderFile.Setting]));
+        // What holds now. Whoever keeps one keeps what held then: so nothing that lives as long as the process takes these, and a test looks.
+        services.AddTransient(provider => provider.GetRequiredService<SettingFile<CalendarBook>>().Current.Calendar);
+        services.AddTransient(provider => provider.GetRequiredService<SettingFile<LadderBook>>().Current);
         services.AddSingleton(new SettingsTrail(database, configuration, clock));
         services.AddSingleton(ActivityCatalog.Standard);
         services.AddSingleton<WorkflowDefinitions>();
         services.AddSingleton<RuntimeMetrics>();
-        services.AddSingleton<WorkflowRuntime>();
-        services.AddSingleton<SendingHours>();
+        services.AddTransient<WorkflowRuntime>();
+        services.AddTransient<SendingHours>();
         services.AddSingleton<Routing>();
-        services.AddSingleton<Composer>();
-        services.AddSingleton<Dispatcher>();
-        services.AddSingleton(provider => new WorkRound(
+        services.AddTransient<Composer>();
+        services.AddTransient<Dispatcher>();
+        services.AddTransient(provider => new WorkRound(
             provider.GetRequiredService<WorkflowRuntime>(), provider.GetRequiredService<Composer>(), provider.GetRequiredService<Dispatcher>(), provider.GetRequiredService<CalendarReach>()));
         services.AddSingleton(new CurrentViewer(Viewer.Operator));
         services.AddSingleton<Viewers>();
+        services.AddSingleton<OwnUploads>();
+        services.AddSingleton<ConfirmedUploads>();
+        services.AddSingleton<KeptFigures>();
+        services.AddTransient<MovePlan>();
+        services.AddTransient<EditPlan>();
+        services.AddTransient<PlanClocks>();
+        services.AddTransient<DateAgreement>();
+        services.AddSingleton<AccessTokens>();
         services.AddSingleton<MovePlan>();
         services.AddSingleton<EditPlan>();
         services.AddSingleton<PlanClocks>();
         services.AddSingleton<DateAgreement>();
         services.AddSingleton(checks);
-        services.AddSingleton<SustainedChecks>();
-        services.AddSingleton<MoveRecommendation>();
+        services.AddTransient<SustainedChecks>();
+        services.AddTransient<MoveRecommendation>();
         services.AddSingleton(entitlements);
         services.AddSingleton<Entitlements>();
-        services.AddSingleton<ActionCompletion>();
-        services.AddSingleton<EvidenceSubjects>();
-        services.AddSingleton<EvidenceDecision>();
-        services.AddSingleton<LinkDecision>();
-        services.AddSingleton<CountedDeadlines>();
-        services.AddSingleton<CalendarReach>();
-        services.AddSingleton<ExtensionAnswer>();
+        services.AddTransient<ActionCompletion>();
+        services.AddTransient<EvidenceSubjects>();
+        services.AddTransient<EvidenceDecision>();
+        services.AddTransient<LinkDecision>();
+        services.AddTransient<CountedDeadlines>();
+        services.AddTransient<CalendarReach>();
+        services.AddSingleton<CalendarSettings>();
+        services.AddSingleton<LadderSettings>();
+        services.AddTransient<ExtensionAnswer>();
         // The waits between attempts are real ones, also where the rest lives in simulated time: nobody would move that clock meanwhile.
         services.AddSingleton(MailboxPipeline.For(mailbox, TimeProvider.System));
         services.AddLogging();
@@ -100,7 +117,7 @@ public static class ActionPlansServices
         foreach (var type in typeof(ActionPlansServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false }))
         {
             foreach (var handler in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))
-                services.AddSingleton(handler, type);
+                services.AddTransient(handler, type);
         }
 
         return services;

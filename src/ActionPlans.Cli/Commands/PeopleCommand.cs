@@ -21,7 +21,7 @@ internal static class PeopleCommand
     {
         var name = Name();
         var email = new Option<string>("--email") { Description = "Their own address", Required = true };
-        return Verb("add", "Register somebody", name, [email], (parsed, person, by) => new AddPerson(person, parsed.GetRequiredValue(email), by), "is registered; 'people post' gives a post");
+        return Verb<long>("add", "Register somebody", name, [email], (parsed, person, by) => new AddPerson(person, parsed.GetRequiredValue(email), by), "is registered; 'people post' gives a post");
     }
 
     private static Command Post()
@@ -31,7 +31,7 @@ internal static class PeopleCommand
         var role = BodiesCommand.Role();
         var from = CommonOptions.Date("--from", "The first day");
         var until = CommonOptions.Date("--until", "The first day on which it is no longer so; without --from it ends the post held");
-        return Verb("post", "Give somebody a post, or end it", name, [body, role, from, until], (parsed, person, by) =>
+        return Verb<Unit>("post", "Give somebody a post, or end it", name, [body, role, from, until], (parsed, person, by) =>
         {
             var (at, held) = (parsed.GetRequiredValue(body), StoredName.ToPostRole(parsed.GetRequiredValue(role)));
             if (parsed.GetValue(from) is { } first)
@@ -60,7 +60,7 @@ internal static class PeopleCommand
         var name = Name();
         var from = CommonOptions.Date("--from", "The first day away", required: true);
         var to = CommonOptions.Date("--to", "The last day away", required: true);
-        return Verb("absent", "Somebody is away: their deputy gets what is for them", name, [from, to],
+        return Verb<Unit>("absent", "Somebody is away: their deputy gets what is for them", name, [from, to],
             (parsed, person, by) => new RecordAbsence(person, parsed.GetRequiredValue(from)!.Value, parsed.GetRequiredValue(to)!.Value, by), "is away on these days");
     }
 
@@ -70,7 +70,7 @@ internal static class PeopleCommand
         var absent = new Option<string>("--for") { Description = "For whom they act", Required = true };
         var from = CommonOptions.Date("--from", "From when", required: true);
         var until = CommonOptions.Date("--until", "The first day on which it is no longer so");
-        return Verb("deputy", "Somebody acts for another person whenever that person is away", name, [absent, from, until],
+        return Verb<Unit>("deputy", "Somebody acts for another person whenever that person is away", name, [absent, from, until],
             (parsed, person, by) => new NameDeputy(person, parsed.GetRequiredValue(absent), parsed.GetRequiredValue(from)!.Value, parsed.GetValue(until), by), "deputises");
     }
 
@@ -136,8 +136,8 @@ internal static class PeopleCommand
 
     private static Argument<string> Name() => new("NAME") { Description = "The person's name" };
 
-    private static Command Verb(
-        string verb, string description, Argument<string> name, Option[] options, Func<ParseResult, string, string, IRequest<Unit>> request, string done)
+    private static Command Verb<T>(
+        string verb, string description, Argument<string> name, Option[] options, Func<ParseResult, string, string, IRequest<T>> request, string done)
     {
         var command = new Command(verb, description) { name };
         foreach (var option in options)

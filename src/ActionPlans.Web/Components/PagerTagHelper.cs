@@ -14,6 +14,9 @@ public sealed class PagerTagHelper : TagHelper
 
     public int Pages { get; set; }
 
+    /// <summary>The part of the address that carries the number.</summary>
+    public string Parameter { get; set; } = "page";
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -40,8 +43,8 @@ public sealed class PagerTagHelper : TagHelper
     private void Link(TagHelperContent content, int page, string item, string link, string title)
     {
         var request = ViewContext.HttpContext.Request;
-        var query = request.Query.Where(pair => pair.Key != "page").SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)))
-            .Append(KeyValuePair.Create("page", (string?)page.ToString(CultureInfo.InvariantCulture)));
+        var query = request.Query.Where(pair => pair.Key != Parameter).SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)))
+            .Append(KeyValuePair.Create(Parameter, (string?)page.ToString(CultureInfo.InvariantCulture)));
         var anchor = new TagBuilder("a")
         {
             Attributes = { ["class"] = $"nhsuk-pagination__link nhsuk-pagination__link--{link}", ["href"] = QueryHelpers.AddQueryString(request.Path, query), ["rel"] = link },

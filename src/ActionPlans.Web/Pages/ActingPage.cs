@@ -27,11 +27,11 @@ internal abstract class ActingPage(CurrentViewer current) : PageModel
                 // A second click finds it done already: that is no mistake.
                 if (decision.IsAccepted)
                     return LocalRedirect(onTo);
-                ModelState.AddModelError(field, decision.Reason ?? "It could not be done");
+                ModelState.AddModelError(field, Words.WithoutCommands(decision.Reason ?? "It could not be done"));
             }
             catch (RefusedException refused)
             {
-                ModelState.AddModelError(field, refused.Message);
+                ModelState.AddModelError(field, Words.WithoutCommands(refused.Message));
             }
         }
 

@@ -34,11 +34,15 @@ internal sealed class ProblemModel : PageModel
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
 
+        if (thrown is BadHttpRequestException bad)
+            Response.StatusCode = (code = bad.StatusCode).Value;
+
         (Heading, WhatToDo) = code switch
         {
             400 => ("That could not be understood", "The page may have been open for too long. Go back, load it again and repeat what you did."),
             401 or 403 => ("You may not see this page", "Ask your administrator if you need it for your work."),
             404 => ("Page not found", "Check the address. What you look for may also be somebody else's, so that you cannot see it."),
+            405 => ("That cannot be done here", "Go back and use the buttons of the page."),
             413 => ("The file is too large", "Nothing was stored. Give the part that is needed."),
             429 => ("Too many attempts", "Wait a minute, then try again."),
             _ => ("Something went wrong", "Nothing was changed. Try again; if it happens again, tell your administrator what you were doing."),

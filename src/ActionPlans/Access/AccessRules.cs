@@ -1,5 +1,7 @@
+using ActionPlans.Accounts;
 using ActionPlans.Audit;
 using ActionPlans.Boards;
+using ActionPlans.Calendars;
 using ActionPlans.Checks;
 using ActionPlans.Comments;
 using ActionPlans.Data;
@@ -7,8 +9,12 @@ using ActionPlans.Deadlines;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Extensions;
+using ActionPlans.Imports;
+using ActionPlans.FollowUp;
+using ActionPlans.Ladders;
 using ActionPlans.Links;
 using ActionPlans.Mailboxes;
+using ActionPlans.Overview;
 using ActionPlans.People;
 using ActionPlans.Plans;
 using ActionPlans.Recommendations;
@@ -37,9 +43,24 @@ internal static class AccessRules
         Anybody<ListReports>();
         Anybody<GetReport>();
         Anybody<ListItems>();
+        Anybody<ListFilters>();
+        Anybody<ExportItems>();
+        Anybody<GetOverview>();
+        Anybody<ListLetters>();
+        Anybody<ShowLetter>();
+        // A viewer's own.
+        Anybody<ListViews>();
+        Anybody<SaveView>();
+        Anybody<RemoveView>();
 
         Anybody<ListChanges>();
         Anybody<ListNeeds>();
+        Anybody<ListDueDates>();
+
+        // Everybody's own account, and no other's.
+        Anybody<ListTokens>();
+        Anybody<IssueToken>();
+        Anybody<RevokeToken>();
 
         Sees<ShowSubject>(request => request.Id);
         Sees<ListDeeds>(request => request.Id);
@@ -50,10 +71,12 @@ internal static class AccessRules
         Sees<ReadJournal>(request => SubjectId.Parse(request.Subject, SubjectId.Tracked));
         Sees<GetPlan>(request => request.Plan);
         Sees<ExportPlan>(request => request.Plan);
+        Sees<DescribePlan>(request => request.Plan);
+        Sees<GetPlanFile>(request => request.Plan);
         Sees<ListPlanVersions>(request => request.Plan);
         Rule<ListActions>((request, _, sight) => request.Plan is { } plan && sight.Sees(plan));
         Rule<ListRisks>((request, _, sight) => request.Plan is { } plan && sight.Sees(plan));
-        Rule<PreviewNotices>((request, _, sight) => SubjectId.TryParse(request.About, SubjectId.Tracked) is { } subject && sight.Sees(subject));
+        Rule<PreviewNotices>((request, viewer, sight) => request.About == viewer.Name || SubjectId.TryParse(request.About, SubjectId.Tracked) is { } subject && sight.Sees(subject));
 
         // The plan and the work on it.
         Does<AnswerRecommendation>(Leads, request => request.Plan);
@@ -81,6 +104,7 @@ internal static class AccessRules
         Sees<AddEvidence>(request => [request.Subject, .. request.Also]);
         Sees<LinkEvidence>(request => [request.Evidence, request.Subject]);
         Sees<SupersedeEvidence>(request => request.Evidence);
+        Sees<DownloadEvidence>(request => request.Evidence);
         Sees<AcceptEvidence>(request => request.Evidence);
         Sees<RejectEvidence>(request => request.Evidence);
         Sees<GrantExtension>(request => request.Recommendation);
@@ -98,9 +122,22 @@ internal static class AccessRules
 
         Rule<ConfirmLink>((request, viewer, sight) => LeadsOfPlaces.Any(viewer.Is) && sight.SeesLink(request.Link));
         Rule<RejectLink>((request, viewer, sight) => LeadsOfPlaces.Any(viewer.Is) && sight.SeesLink(request.Link));
+        // Following up.
+        Rule<ChaseItems>((request, viewer, sight) => Overseers.Any(viewer.Is) && request.Subjects.All(sight.Sees));
+        Rule<PreviewChase>((request, viewer, sight) => Overseers.Any(viewer.Is) && request.Subjects.All(sight.Sees));
+        Does<LogCall>(LeadsOfPlaces, request => request.Subject);
 
         // A report reaches those who answer for a whole place before anybody is named in it.
         Rule<ImportReport>((_, viewer, _) => LeadsOfPlaces.Any(viewer.Is));
+        // An upload is its uploader's own: the handlers look at nobody else's.
+        Does<KeepUpload>(LeadsOfPlaces);
+        Does<ListUploads>(LeadsOfPlaces);
+        Does<GetUpload>(LeadsOfPlaces);
+        Does<CorrectUpload>(LeadsOfPlaces);
+        Does<DateUpload>(LeadsOfPlaces);
+        Does<ConfirmUpload>(LeadsOfPlaces);
+        Does<ImportUpload>(LeadsOfPlaces);
+        Does<DiscardUpload>(LeadsOfPlaces);
         Rule<CorrectReceipt>((request, viewer, sight) => LeadsOfPlaces.Any(viewer.Is) && sight.SeesReport(request.Report));
 
         foreach (var type in ForAdministrators)
@@ -116,7 +153,13 @@ internal static class AccessRules
         typeof(LeavePosts), typeof(RecordAbsence), typeof(NameDeputy), typeof(RegisterMailbox), typeof(SucceedBody),
         typeof(ListInstances), typeof(RetryFaulted), typeof(MigrateInstances),
         typeof(ListLinks), typeof(ListChecks),
-        typeof(CheckCalendar), typeof(ListProposals), typeof(AcceptProposal), typeof(RejectProposal),
+        typeof(CheckCalendar), typeof(ListProposals), typeof(FindProposals), typeof(AcceptProposal), typeof(RejectProposal),
+        typeof(FindPeople), typeof(GetPerson), typeof(ChangeAddress), typeof(EndAbsence), typeof(EndDeputy), typeof(FindBodies), typeof(GetBody), typeof(FindMailboxes),
+        typeof(GiveStartPassword), typeof(UnlockAccount), typeof(ResetSecondFactor),
+        typeof(ListBankHolidays), typeof(AddBankHoliday), typeof(WithdrawBankHoliday), typeof(RestoreBankHoliday),
+        typeof(ListLadders), typeof(SetLadder), typeof(WithdrawLadder), typeof(PreviewLadder),
+        typeof(ListDefinitions), typeof(GetDefinition), typeof(CheckDefinition),
+        typeof(ListFailures), typeof(RetryWorkflows), typeof(SendAgain), typeof(ListLettersTo), typeof(CheckAudit), typeof(GetAuditCheck),
     ];
 
     /// <summary>Whether somebody decided who may ask for it.</summary>

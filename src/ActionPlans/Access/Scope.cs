@@ -60,9 +60,9 @@ public sealed class Scope
     /// <summary>Whether a row of Recommendation may be seen.</summary>
     /// <param name="r">Its alias in the query.</param>
     internal string Recommendation(string r) => everything ? "1 = 1" : Any(
-        regions.Length == 0 ? null : $"EXISTS (SELECT 1 FROM Report sr WHERE sr.Id = {r}.ReportId AND coalesce(sr.Region, '') IN @scopeRegions)",
+        regions.Length == 0 ? null : InRegions(r),
         wholeReports.Length == 0 ? null : $"{r}.ReportId IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole)",
-        ownOnly.Length == 0 ? null : $"EXISTS (SELECT 1 FROM RecommendationBody so WHERE so.RecommendationId = {r}.Id AND so.BodyId IN @scopeOwn)");
+        ownOnly.Length == 0 ? null : $"{r}.Id IN (SELECT so.RecommendationId FROM RecommendationBody so WHERE so.BodyId IN @scopeOwn)");
 
     /// <summary>Whether a row of Report may be seen: all of it, or its header because something in it may.</summary>
     internal string Report(string p) => everything ? "1 = 1" : Any(
@@ -71,7 +71,7 @@ public sealed class Scope
 
     /// <summary>Whether a row of ActionPlan may be seen. A provider lead sees a plan that their own body has to write.</summary>
     internal string Plan(string a) => everything ? "1 = 1" : Any(
-        regions.Length == 0 ? null : $"EXISTS (SELECT 1 FROM Report sr WHERE sr.Id = {a}.ReportId AND coalesce(sr.Region, '') IN @scopeRegions)",
+        regions.Length == 0 ? null : InRegions(a),
         wholeReports.Length == 0 ? null : $"{a}.ReportId IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole)",
         ownOnly.Length == 0 ? null : $"{a}.BodyId IN @scopeOwn");
 
@@ -84,6 +84,32 @@ public sealed class Scope
     internal string Risk(string k) => everything ? "1 = 1" : Any(
         regions.Length + wholeReports.Length == 0 ? null : $"EXISTS (SELECT 1 FROM Report sk WHERE sk.Id = {k}.ReportId AND {new Scope(false, regions, wholeReports, []).Report("sk")})",
         ownOnly.Length == 0 ? null : $"{k}.OwnerBodyId IN @scopeOwn");
+
+    /// <summary>Whether so much is seen that a list is better read in its own order than by what may be seen.</summary>
+    internal bool IsWide => everything || regions.Length > 0;
+
+    /// <summary>Whether what a column names ("R7", "P1") may be seen; of a task nobody but administrators sees anything.</summary>
+    internal string Subject(string s) => everything ? "1 = 1" : $"""
+        ((substr({s}, 1, 1) = 'R' AND EXISTS (SELECT 1 FROM Recommendation v WHERE v.Id = {Number(s)} AND {Recommendation("v")}))
+        OR (substr({s}, 1, 1) = 'P' AND EXISTS (SELECT 1 FROM ActionPlan v WHERE v.Id = {Number(s)} AND {Plan("v")}))
+        OR (substr({s}, 1, 1) = 'A' AND EXISTS (SELECT 1 FROM Action v WHERE v.Id = {Number(s)} AND {Action("v")}))
+        OR (substr({s}, 1, 1) = 'K' AND EXISTS (SELECT 1 FROM Risk v WHERE v.Id = {Number(s)} AND {Risk("v")}))
+        OR (substr({s}, 1, 1) = 'S' AND EXISTS (SELECT 1 FROM SustainedCheck w JOIN Recommendation v ON v.Id = w.RecommendationId WHERE w.Id = {Number(s)} AND {Recommendation("v")})))
+        """;
+
+    /// <summary>Everything that may be seen and told about, as "R7", "P1": for those who do not see much.</summary>
+    internal string Subjects => $"""
+        SELECT 'R' || v.Id FROM Recommendation v WHERE {Recommendation("v")}
+        UNION ALL SELECT 'P' || v.Id FROM ActionPlan v WHERE {Plan("v")}
+        UNION ALL SELECT 'A' || v.Id FROM Action v WHERE {Action("v")}
+        UNION ALL SELECT 'K' || v.Id FROM Risk v WHERE {Risk("v")}
+        UNION ALL SELECT 'S' || w.Id FROM SustainedCheck w JOIN Recommendation v ON v.Id = w.RecommendationId WHERE {Recommendation("v")}
+        """;
+
+    /// <summary>The plus keeps a list from being read by report: the ids of the region's reports are looked up once, from an index.</summary>
+    private static string InRegions(string row) => $"+{row}.ReportId IN (SELECT sr.Id FROM Report sr WHERE coalesce(sr.Region, '') IN @scopeRegions)";
+
+    private static string Number(string subject) => $"CAST(substr({subject}, 2) AS INTEGER)";
 
     /// <summary>Whether the thing may be seen; also false when there is none.</summary>
     internal bool Sees(UnitOfWork work, SubjectId subject) => subject.Kind switch

@@ -17,6 +17,12 @@ public sealed record Viewer(long? PersonId, string Name, IReadOnlyList<Post> Pos
 
     public bool IsAdministrator => IsOperator || Is(PostRole.Administrator);
 
+    /// <summary>Whether they look whether things are done: those who ask, grant and accept.</summary>
+    public bool Oversees => IsAdministrator || Is(PostRole.Oversight) || Is(PostRole.Regulator);
+
+    /// <summary>Whether they answer for a whole place, or oversee it.</summary>
+    public bool AnswersForPlaces => Oversees || Is(PostRole.Lead) || Is(PostRole.ExecutiveLead);
+
     /// <summary>Whether they hold such a post anywhere.</summary>
     public bool Is(PostRole role) => Posts.Any(post => post.Role == role);
 }

@@ -15,6 +15,9 @@ public sealed class Account
     /// <summary>Null for who only signs in through an identity provider.</summary>
     public string? PasswordHash { get; set; }
 
+    /// <summary>Until when the password that an administrator gave can be used to choose another one; null: it was chosen by its owner.</summary>
+    public DateTimeOffset? StartPasswordUntil { get; set; }
+
     /// <summary>Changes with every change of credentials, which ends all other sessions.</summary>
     public string SecurityStamp { get; set; } = "";
 

@@ -29,9 +29,9 @@ public sealed class AccountStore(Database database, IDataProtectionProvider prot
         work.Execute(
             """
             INSERT INTO Account (Id, PersonId, UserName, NormalisedName, PasswordHash, SecurityStamp, LockoutEnd, AccessFailedCount, TwoFactorEnabled,
-                                 AuthenticatorKey, RecoveryCodes, CreatedAt, Version)
+                                 AuthenticatorKey, RecoveryCodes, StartPasswordUntil, CreatedAt, Version)
             VALUES (@Id, @PersonId, @UserName, @NormalisedName, @PasswordHash, @SecurityStamp, @LockoutEnd, @AccessFailedCount, @TwoFactorEnabled,
-                    @AuthenticatorKey, @RecoveryCodes, @CreatedAt, @Version)
+                    @AuthenticatorKey, @RecoveryCodes, @StartPasswordUntil, @CreatedAt, @Version)
             """,
             user);
         work.Commit();
@@ -46,7 +46,8 @@ public sealed class AccountStore(Database database, IDataProtectionProvider prot
             UPDATE Account
             SET UserName = @UserName, NormalisedName = @NormalisedName, PasswordHash = @PasswordHash, SecurityStamp = @SecurityStamp,
                 LockoutEnd = @LockoutEnd, AccessFailedCount = @AccessFailedCount, TwoFactorEnabled = @TwoFactorEnabled,
-                AuthenticatorKey = @AuthenticatorKey, RecoveryCodes = @RecoveryCodes, Version = Version + 1
+                AuthenticatorKey = @AuthenticatorKey, RecoveryCodes = @RecoveryCodes, StartPasswordUntil = @StartPasswordUntil,
+                Version = Version + 1
             WHERE Id = @Id AND Version = @Version
             """,
             user);
@@ -82,7 +83,7 @@ public sealed class AccountStore(Database database, IDataProtectionProvider prot
 
     private const string Columns = """
         SELECT Id, PersonId, UserName, NormalisedName, PasswordHash, SecurityStamp, LockoutEnd, AccessFailedCount, TwoFactorEnabled,
-               AuthenticatorKey, RecoveryCodes, CreatedAt, Version
+               AuthenticatorKey, RecoveryCodes, StartPasswordUntil, CreatedAt, Version
         FROM Account
         """;
 
@@ -111,7 +112,9 @@ public sealed class AccountStore(Database database, IDataProtectionProvider prot
         return Task.CompletedTask;
     }
 
-    public Task<string?> GetPasswordHashAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+    /// <summary>A start password whose time is over is none.</summary>
+    public Task<string?> GetPasswordHashAsync(Account user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.StartPasswordUntil <= clock.GetUtcNow() ? null : user.PasswordHash);
 
     public Task<bool> HasPasswordAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash is not null);
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using ActionPlans.Data;
 using ActionPlans.Deadlines;
 using ActionPlans.Runtime;
@@ -8,7 +9,7 @@ namespace ActionPlans.Audit;
 
 /// <summary>
 /// The files that decide who is told and what is due: when one is another than it was at the start before, the audit trail says so. Who wrote it
-/// is not known to the program; that the rules changed, and when, is.
+/// with an editor is not known to the program; that the rules changed, and when, is.
 /// </summary>
 public sealed class SettingsTrail(Database database, IConfiguration configuration, TimeProvider clock)
 {
@@ -22,9 +23,19 @@ public sealed class SettingsTrail(Database database, IConfiguration configuratio
         Record(CalendarFile.Name, configuration[CalendarFile.Setting]);
     }
 
+    /// <summary>A change that a person makes through the program, in the transaction that is committed just before the file is put in its place.</summary>
+    /// <param name="text">What the file says from then on; null: it is gone.</param>
+    internal static void Tell(UnitOfWork work, string name, string? text, DateTimeOffset at, string by, string said) => new TimelineEntry(name, at, Kind, by, said)
+    {
+        Before = Last(work, name),
+        After = text is null ? None : Hash(Encoding.UTF8.GetBytes(text)),
+    }.Insert(work);
+
+    private static string Hash(byte[] content) => $"SHA-256 {Convert.ToHexStringLower(SHA256.HashData(content))}";
+
     private void Record(string name, string? path)
     {
-        var now = path is not null && File.Exists(path) ? $"SHA-256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))}" : None;
+        var now = path is not null && File.Exists(path) ? Hash(File.ReadAllBytes(path)) : None;
         using (var reading = database.BeginReading())
         {
             if (Last(reading, name) == now)

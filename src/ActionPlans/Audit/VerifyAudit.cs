@@ -27,9 +27,15 @@ internal sealed class VerifyAuditHandler(Database database) : RequestHandler<Ver
     protected override AuditVerdict Handle(VerifyAudit request)
     {
         using var work = database.BeginReading();
+        return Follow(work, request.Head);
+    }
+
+    /// <param name="head">As <see cref="VerifyAudit.Head"/>.</param>
+    public static AuditVerdict Follow(UnitOfWork work, string? head)
+    {
         using var rows = work.Bulk($"SELECT {AuditChain.Columns} FROM TimelineEntry ORDER BY Id").Read();
 
-        var noted = request.Head is { Length: > 0 } head ? head.Trim().ToLowerInvariant() : null;
+        var noted = head is { Length: > 0 } ? head.Trim().ToLowerInvariant() : null;
         var (previous, entries, found) = (AuditChain.Genesis, 0L, noted is null);
         while (rows.Read())
         {

@@ -31,6 +31,9 @@ internal sealed class BoardPlanImport
         firstReview = RiskReview.First(received, policy, calendar);
     }
 
+    /// <summary>The rows in the plan's order, with what holds first of each.</summary>
+    public IEnumerable<(PlanRow Row, Deadline Deadline)> Deadlines => rows.Select(row => (row.Row, row.Deadline));
+
     /// <summary>Whether a report is a board's own plan, rather than one that recommends.</summary>
     public static bool IsFor(Reading reading) => reading.Recommendations.Count == 0 && reading.PlanRows.Count > 0;
 

@@ -20,6 +20,7 @@ internal static class DigestGroups
     {
         NoticeKind.Overdue or NoticeKind.Escalation => DigestGroup.Overdue,
         NoticeKind.Chase => hasDate ? DigestGroup.Overdue : DigestGroup.Other,
+        NoticeKind.AskedAfter when daysLeft < 0 => DigestGroup.Overdue,
         NoticeKind.Reminder => daysLeft < 0 ? DigestGroup.Overdue : DigestGroup.DueSoon,
         NoticeKind.Due or NoticeKind.PlanRequired => DigestGroup.DueSoon,
         _ => DigestGroup.Other,

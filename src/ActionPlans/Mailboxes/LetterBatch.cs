@@ -149,6 +149,7 @@ internal sealed class LetterBatch(
     {
         var happening = kind switch
         {
+            NoticeKind.AskedAfter => "Chased",
             NoticeKind.EvidenceReturned => "EvidenceRejected",
             NoticeKind.Reopened => "Reopened",
             NoticeKind.PartAccepted => "PartAccepted",

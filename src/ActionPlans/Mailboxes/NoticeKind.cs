@@ -26,6 +26,9 @@ public enum NoticeKind
     /// <summary>Asked again after an earlier notice was not answered.</summary>
     Chase,
 
+    /// <summary>A person who follows it up asks how far it is.</summary>
+    AskedAfter,
+
     /// <summary>Evidence of compliance is asked for.</summary>
     EvidenceRequested,
 
@@ -114,6 +117,7 @@ public static class NoticeKinds
         ["overdue"] = NoticeKind.Overdue,
         ["escalation"] = NoticeKind.Escalation,
         ["chase"] = NoticeKind.Chase,
+        ["asked-after"] = NoticeKind.AskedAfter,
         ["evidence-requested"] = NoticeKind.EvidenceRequested,
         ["evidence-submitted"] = NoticeKind.EvidenceSubmitted,
         ["evidence-returned"] = NoticeKind.EvidenceReturned,
@@ -146,7 +150,7 @@ public static class NoticeKinds
     /// <summary>
     /// What the calendar decides can be read tomorrow as well as today: it waits for the one digest that a person gets on a working day. All else
     /// goes at once, because somebody did something and the reader's next step depends on it: work that has come to them or stops
-    /// (assigned, evidence or plan asked for, returned, withdrawn), a decision that others wait for (evidence, plan or extension handed
+    /// (assigned, evidence or plan asked for, asked how far it is, returned, withdrawn), a decision that others wait for (evidence, plan or extension handed
     /// in), an answer that they wait for (accepted, granted, refused, agreed), or letters that reach nobody (a task).
     /// </summary>
     public static bool WaitsForDigest(this NoticeKind kind) =>

@@ -10,7 +10,7 @@ internal static class NoticeRelevance
     /// a decision instead, so that nothing overdue falls silent.
     /// </summary>
     public static (string Role, string Template) Redirected(string role, string template, NoticeSubjectRow subject) =>
-        subject.State == "evidenceSubmitted" && role == RecipientRole.Lead.Stored && NoticeKinds.Parse(template) is NoticeKind.Overdue or NoticeKind.Chase
+        subject.State == "evidenceSubmitted" && role == RecipientRole.Lead.Stored && NoticeKinds.Parse(template) is NoticeKind.Overdue or NoticeKind.Chase or NoticeKind.AskedAfter
             ? (RecipientRole.Oversight.Stored, NoticeKind.EvidenceSubmitted.ToStored())
             : (role, template);
 
@@ -19,7 +19,7 @@ internal static class NoticeRelevance
     public static string? WhyDropped(string template, string step, NoticeSubjectRow subject)
     {
         var kind = NoticeKinds.Parse(template);
-        var asksForWork = kind.WaitsForDigest() || kind is NoticeKind.Assigned or NoticeKind.PlanRequired or NoticeKind.EvidenceRequested
+        var asksForWork = kind.WaitsForDigest() || kind is NoticeKind.AskedAfter or NoticeKind.Assigned or NoticeKind.PlanRequired or NoticeKind.EvidenceRequested
             or NoticeKind.ExtensionAsked or NoticeKind.ExtensionCountered or NoticeKind.TargetProposed
             or NoticeKind.TaskRaised;
         if (!asksForWork)

@@ -22,7 +22,7 @@ internal sealed record PendingNotice(long Id, string Subject, string Step, strin
     }
 
     /// <summary>Of several bodies, those that have done their part are not reminded of it.</summary>
-    public NoticeSubjectRow Concerning(NoticeSubjectRow subject) => subject.Bodies.Count > 1 && Kind.WaitsForDigest() ? subject with { ForOpenPartsOnly = true } : subject;
+    public NoticeSubjectRow Concerning(NoticeSubjectRow subject) => subject.Bodies.Count > 1 && (Kind.WaitsForDigest() || Kind == NoticeKind.AskedAfter) ? subject with { ForOpenPartsOnly = true } : subject;
 
     public void Composed(UnitOfWork work) => Settle(work, "composed", null);
 

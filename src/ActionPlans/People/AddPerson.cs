@@ -4,14 +4,16 @@ using MediatR;
 namespace ActionPlans.People;
 
 /// <summary>Registers somebody who can hold posts. Name and address are each given once.</summary>
-public sealed record AddPerson(string Name, string Email, string By) : IRequest;
+/// <returns>The person's number.</returns>
+public sealed record AddPerson(string Name, string Email, string By) : IRequest<long>;
 
-internal sealed class AddPersonHandler(Database database, TimeProvider clock) : RequestHandler<AddPerson>
+internal sealed class AddPersonHandler(Database database, TimeProvider clock) : RequestHandler<AddPerson, long>
 {
-    protected override void Handle(AddPerson request)
+    protected override long Handle(AddPerson request)
     {
         using var work = database.Begin();
-        PersonRecord.Add(work, request.Name, request.Email, clock.GetUtcNow(), request.By);
+        var person = PersonRecord.Add(work, request.Name, request.Email, clock.GetUtcNow(), request.By);
         work.Commit();
+        return person.Id;
     }
 }

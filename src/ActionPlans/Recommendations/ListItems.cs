@@ -6,7 +6,7 @@ using MediatR;
 
 namespace ActionPlans.Recommendations;
 
-/// <summary>Recommendations and plans that the viewer may see, soonest due first, a page at a time.</summary>
+/// <summary>Recommendations, plans and actions that the viewer may see, a page at a time.</summary>
 /// <param name="Page">From 1.</param>
 public sealed record ListItems(ItemFilter Filter, int Page = 1, int PageSize = 25) : IRequest<ItemPage>;
 
@@ -18,108 +18,162 @@ public sealed record ItemFilter
 
     public string? Area { get; init; }
 
-    /// <summary>A body's name: any of those responsible.</summary>
+    /// <summary>A body's name, or words of it: any of those responsible.</summary>
     public string? Body { get; init; }
 
     /// <summary>Words of the text.</summary>
     public string? Text { get; init; }
 
     public long? ReportId { get; init; }
+
+    /// <summary>R (recommendations), P (action plans) or A (actions of plans); null: recommendations and plans.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>A <see cref="Domain.Band"/> of recommendations: "3 months", "immediate", "none".</summary>
+    public string? Band { get; init; }
+
+    /// <summary>The key of an <see cref="ItemAge"/>: how long it has been overdue.</summary>
+    public string? Age { get; init; }
+
+    /// <summary>Stored name of the colour that holds for a recommendation today.</summary>
+    public string? Rag { get; init; }
+
+    /// <summary>The step of the ladder that it has reached: "escalate-oversight"; "chase" for any of the monthly ones.</summary>
+    public string? Step { get; init; }
+
+    public ItemSort Sort { get; init; }
 }
 
-/// <param name="Total">Of all pages.</param>
+public enum ItemSort
+{
+    /// <summary>Soonest due, or longest overdue, first; what has no date last.</summary>
+    Due,
+
+    /// <summary>Latest due first; what has no date last.</summary>
+    Latest,
+
+    /// <summary>By area, then by report.</summary>
+    Area,
+}
+
+/// <param name="Total">Of all pages. Where there is much to count, it may be some minutes old.</param>
 public sealed record ItemPage(IReadOnlyList<Item> Items, long Total, int Page, int PageSize)
 {
-    public int Pages => (int)Math.Max(1, (Total + PageSize - 1) / PageSize);
+    /// <summary>Nobody turns more pages than these: a filter leads there sooner.</summary>
+    internal const int MostPages = 400;
+
+    public int Pages => (int)Math.Clamp((Total + PageSize - 1) / PageSize, 1, MostPages);
 }
 
 /// <param name="Body">The accountable body.</param>
 /// <param name="DaysLate">Calendar days after the due date; null when it is not overdue.</param>
-public sealed record Item(SubjectId Id, long ReportId, string? Area, string Body, string Text, string State, DateOnly? DueOn, int? DaysLate);
-
-internal sealed class ListItemsHandler(Database database, Viewers viewers, TimeProvider clock) : RequestHandler<ListItems, ItemPage>
+public sealed record Item(SubjectId Id, long ReportId, string? Area, string Body, string Text, string State, DateOnly? DueOn, int? DaysLate)
 {
+    /// <summary>Stored name of the colour that holds today; null for anything but a recommendation.</summary>
+    public string? Rag { get; init; }
+
+    /// <summary>The timescale as printed; empty when none is.</summary>
+    public string Timescale { get; init; } = "";
+
+    /// <summary>The date on the table where more time was asked for and nobody has answered; null where none was.</summary>
+    public DateOnly? ExtensionTo { get; init; }
+}
+
+internal sealed class ListItemsHandler(Database database, Viewers viewers, KeptFigures kept, TimeProvider clock) : RequestHandler<ListItems, ItemPage>
+{
+    /// <summary>Of a page; as many as a table to work on in a spreadsheet may have.</summary>
+    public const int MostRows = 10_000;
+
     protected override ItemPage Handle(ListItems request)
     {
         var today = LondonTime.Today(clock.GetUtcNow());
         using var work = database.BeginReading();
         var scope = viewers.Scope(work);
-        var query = new ItemQuery(scope, request.Filter, today);
-        var page = Math.Clamp(request.Page, 1, 100_000);
-        var total = work.Scalar<long>(query.Count, query.Parameters);
-        var rows = work.Query<Row>(query.Page((page - 1) * request.PageSize, request.PageSize), query.Parameters);
-        return new ItemPage([.. rows.Select(row => row.ToItem(today))], total, page, request.PageSize);
+        var query = new ItemQuery(work, scope, request.Filter, today);
+        var size = Math.Clamp(request.PageSize, 1, MostRows);
+        var page = Math.Clamp(request.Page, 1, ItemPage.MostPages);
+        var keys = Keys(page);
+        // A page that is not full says how many there are.
+        var total = keys.Count < size && (keys.Count > 0 || page == 1) ? ((page - 1) * size) + keys.Count : Total();
+        if (keys.Count == 0 && page > 1)
+        {
+            page = new ItemPage([], total, page, size).Pages;
+            keys = Keys(page);
+        }
+
+        var items = Load(work, keys, today);
+        return new ItemPage([.. keys.Select(key => items[key.Subject])], total, page, size);
+
+        IReadOnlyList<Key> Keys(int number) => work.Query<Key>(query.Page((number - 1) * size, size), query.Parameters);
+
+        long Total() => kept.Get(FormattableString.Invariant($"items {today:yyyy-MM-dd} {scope.Key} {request.Filter with { Sort = ItemSort.Due }}"), () =>
+        {
+            using var counting = database.BeginReading();
+            var all = new ItemQuery(counting, scope, request.Filter with { Sort = ItemSort.Due }, today);
+            return counting.Scalar<long>(all.Count, all.Parameters);
+        });
+    }
+
+    private static Dictionary<SubjectId, Item> Load(UnitOfWork work, IReadOnlyList<Key> keys, DateOnly today)
+    {
+        var recommendations = Ids('R');
+        var overrides = RagStore.InForce(work, recommendations, today);
+        var extensions = work.Query<(long Id, DateOnly To)>(ExtensionsOf, new { ids = recommendations }).ToDictionary(row => row.Id, row => row.To);
+        var items = work.Query<Row>(Recommendations, new { ids = recommendations }).Select(row => row.ToItem('R', today) with
+        {
+            Rag = RagOverride.Effective(RagStore.Compute(row.State, row.DueOn, row.Deadline!, today), overrides.GetValueOrDefault(row.Id), today).Colour.ToStored(),
+            ExtensionTo = extensions.TryGetValue(row.Id, out var to) ? to : null,
+        });
+        return items
+            .Concat(work.Query<Row>(Plans, new { ids = Ids('P') }).Select(row => row.ToItem('P', today)))
+            .Concat(work.Query<Row>(Actions, new { ids = Ids('A') }).Select(row => row.ToItem('A', today)))
+            .ToDictionary(item => item.Id);
+
+        long[] Ids(char kind) => [.. keys.Where(key => key.Kind[0] == kind).Select(key => key.Id)];
     }
 
     [method: ExplicitConstructor]
-    private sealed record Row(string Kind, long Id, long ReportId, string? Area, string Body, string Text, string State, DateOnly? DueOn)
+    private sealed record Key(string Kind, long Id)
     {
-        public Item ToItem(DateOnly today) => new(
-            new SubjectId(Kind[0], Id), ReportId, Area, Body, Text, State, DueOn,
-            DueOn < today && State is "open" or "evidenceSubmitted" or "due" or "returned" ? today.DayNumber - DueOn!.Value.DayNumber : null);
+        public SubjectId Subject => new(Kind[0], Id);
     }
-}
 
-/// <summary>The statements behind <see cref="ListItems"/>: a union of recommendations and plans, both under the same conditions.</summary>
-internal sealed class ItemQuery
-{
-    private readonly string recommendations;
-    private readonly string plans;
-
-    public ItemQuery(Scope scope, ItemFilter filter, DateOnly today)
+    [method: ExplicitConstructor]
+    private sealed record Row(long Id, long ReportId, string? Area, string? Body, string Text, string State, DateOnly? DueOn, string? Timescale, string? Deadline)
     {
-        Parameters = new DynamicParameters(scope.Parameters);
-        Parameters.AddDynamicParams(new
+        public Item ToItem(char kind, DateOnly today) => new(
+            new SubjectId(kind, Id), ReportId, Area, Body ?? "", Text, State, DueOn,
+            DueOn < today && State is "open" or "evidenceSubmitted" or "due" or "returned" ? today.DayNumber - DueOn!.Value.DayNumber : null)
         {
-            today, soon = today.AddDays(30), filter.Area, filter.Body, filter.ReportId,
-            text = Like.Containing(filter.Text),
-        });
-        var shared = $"""
-            {(filter.Area is null ? "" : "AND p.Area = @Area")}
-            {(filter.ReportId is null ? "" : "AND p.Id = @ReportId")}
-            """;
-        recommendations = $"""
-            FROM Recommendation r
-            JOIN Report p ON p.Id = r.ReportId
-            JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
-            JOIN Body b ON b.Id = rb.BodyId
-            WHERE {scope.Recommendation("r")} AND {Standing(filter.Standing, "r", "('open', 'evidenceSubmitted')", "('closed', 'withdrawn')", "'evidenceSubmitted'")}
-            {shared}
-            {(filter.Body is null ? "" : "AND EXISTS (SELECT 1 FROM RecommendationBody x JOIN Body xb ON xb.Id = x.BodyId WHERE x.RecommendationId = r.Id AND xb.Name = @Body)")}
-            {(filter.Text is null ? "" : "AND r.Text LIKE @text ESCAPE '!'")}
-            """;
-        plans = $"""
-            FROM ActionPlan a
-            JOIN Report p ON p.Id = a.ReportId
-            JOIN Body b ON b.Id = a.BodyId
-            WHERE {scope.Plan("a")} AND {Standing(filter.Standing, "a", "('due', 'returned', 'submitted')", "('accepted', 'withdrawn')", "'submitted'")}
-            {shared}
-            {(filter.Body is null ? "" : "AND b.Name = @Body")}
-            {(filter.Text is null ? "" : "AND p.Title LIKE @text ESCAPE '!'")}
-            """;
+            Timescale = Timescale ?? "",
+        };
     }
 
-    public DynamicParameters Parameters { get; }
-
-    public string Count => $"SELECT (SELECT count(*) {recommendations}) + (SELECT count(*) {plans})";
-
-    public string Page(int skip, int take) => $"""
-        SELECT 'R' AS Kind, r.Id AS Id, r.ReportId, p.Area, b.Name AS Body, r.Text, r.State, r.DueOn, coalesce(r.DueOn, '9999') AS SortKey {recommendations}
-        UNION ALL
-        SELECT 'P' AS Kind, a.Id AS Id, a.ReportId, p.Area, b.Name AS Body, 'Action plan: ' || p.Title AS Text, a.State, a.DueOn, coalesce(a.DueOn, '9999') AS SortKey {plans}
-        ORDER BY SortKey, Kind, Id
-        LIMIT {take} OFFSET {skip}
+    private const string Recommendations = """
+        SELECT r.Id, r.ReportId, p.Area, b.Name AS Body, r.Text, r.State, r.DueOn, r.Timescale, r.Deadline
+        FROM Recommendation r
+        JOIN Report p ON p.Id = r.ReportId
+        LEFT JOIN RecommendationBody rb ON rb.RecommendationId = r.Id AND rb.Position = 1
+        LEFT JOIN Body b ON b.Id = rb.BodyId
+        WHERE r.Id IN @ids
         """;
 
-    // Submitted plans wait for a decision of others: their own date has been met, so they are never overdue.
-    private static string Standing(string? standing, string alias, string alive, string over, string waiting) => standing switch
-    {
-        "overdue" => $"{alias}.State IN {alive} AND {alias}.State <> 'submitted' AND {alias}.DueOn < @today",
-        "due" => $"{alias}.State IN {alive} AND {alias}.State <> 'submitted' AND {alias}.DueOn BETWEEN @today AND @soon",
-        "open" => $"{alias}.State IN {alive}",
-        "waiting" => $"{alias}.State = {waiting}",
-        "undated" => $"{alias}.State IN {alive} AND {alias}.DueOn IS NULL",
-        "closed" => $"{alias}.State IN {over}",
-        _ => "1 = 1",
-    };
+    private const string Plans = """
+        SELECT a.Id, a.ReportId, p.Area, b.Name AS Body, 'Action plan: ' || p.Title AS Text, a.State, a.DueOn, a.Timescale, NULL AS Deadline
+        FROM ActionPlan a
+        JOIN Report p ON p.Id = a.ReportId
+        JOIN Body b ON b.Id = a.BodyId
+        WHERE a.Id IN @ids
+        """;
+
+    private const string Actions = """
+        SELECT x.Id, a.ReportId, p.Area, b.Name AS Body, x.Text, x.State, x.DueOn, x.Target AS Timescale, NULL AS Deadline
+        FROM Action x
+        JOIN ActionPlan a ON a.Id = x.PlanId
+        JOIN Report p ON p.Id = a.ReportId
+        JOIN Body b ON b.Id = x.BodyId
+        WHERE x.Id IN @ids
+        """;
+
+    private const string ExtensionsOf = "SELECT RecommendationId AS Id, ProposedTo AS \"To\" FROM Extension WHERE RecommendationId IN @ids AND State IN ('asked', 'countered')";
 }

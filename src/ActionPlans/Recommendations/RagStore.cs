@@ -43,6 +43,11 @@ internal static class RagStore
         .Query<RagRecord>($"{Selected} WHERE o.ClearedAt IS NULL AND o.Until >= @on", new { on })
         .ToDictionary(record => record.RecommendationId, record => record.ToDomain());
 
+    /// <summary>What holds on a day for these.</summary>
+    public static Dictionary<long, RagOverride> InForce(UnitOfWork work, IReadOnlyList<long> recommendations, DateOnly on) => work
+        .Query<RagRecord>($"{Selected} WHERE o.RecommendationId IN @recommendations AND o.ClearedAt IS NULL AND o.Until >= @on", new { recommendations, on })
+        .ToDictionary(record => record.RecommendationId, record => record.ToDomain());
+
     public static void Insert(UnitOfWork work, SubjectId recommendation, RagOverride set, RagDependency? dependency, DateTimeOffset at) => work.Execute(
         """
         INSERT INTO RagOverride (Id, RecommendationId, Colour, Rationale, Until, SetAt, SetBy, DependsOnBodyId, DependsOnSubject)

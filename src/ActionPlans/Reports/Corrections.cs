@@ -13,6 +13,24 @@ namespace ActionPlans.Reports;
 public sealed record Corrections(
     string? Area, DateOnly? Published, IReadOnlyList<RecommendationCorrection>? Recommendations, IReadOnlyList<PlanRowCorrection>? PlanRows = null)
 {
+    /// <summary>Nothing was put right.</summary>
+    public static Corrections None { get; } = new(null, null, null);
+
+    /// <summary>Null: as read; likewise the others.</summary>
+    public string? Title { get; init; }
+
+    public string? Region { get; init; }
+
+    public DateOnly? InspectedFrom { get; init; }
+
+    public DateOnly? InspectedTo { get; init; }
+
+    /// <summary>The plan that the report asks for.</summary>
+    public PlanCorrection? Plan { get; init; }
+
+    /// <summary>What the report recommends and the reader missed; it comes after what was read.</summary>
+    public IReadOnlyList<MissedRecommendation>? Missed { get; init; }
+
     private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -41,17 +59,30 @@ public sealed record Corrections(
     /// <exception cref="ReportRefusedException">A correction is about a recommendation or a row that the report does not have, or leaves nothing of it.</exception>
     public Reading ApplyTo(Reading reading)
     {
-        var published = Published ?? reading.Dates.Published;
         var recommendations = ByOrdinal(Recommendations, correction => correction.Ordinal, reading.Recommendations.Count, "recommendation");
         var rows = ByOrdinal(PlanRows, correction => correction.Ordinal, reading.PlanRows.Count, "plan row");
+        var dates = reading.Dates with
+        {
+            InspectionFrom = InspectedFrom ?? reading.Dates.InspectionFrom,
+            InspectionTo = InspectedTo ?? reading.Dates.InspectionTo,
+            Published = Published ?? reading.Dates.Published,
+        };
         return reading with
         {
+            Title = Title ?? reading.Title,
             Area = Area ?? reading.Area,
-            Dates = reading.Dates with { Published = published },
-            Recommendations = [.. reading.Recommendations
-                .Where(read => !recommendations.TryGetValue(read.Ordinal, out var correction) || !correction.Drop)
-                .Select(read => recommendations.TryGetValue(read.Ordinal, out var correction) ? correction.ApplyTo(read, published) : read)],
-            PlanRows = [.. reading.PlanRows.SelectMany((read, place) => rows.TryGetValue(place + 1, out var correction) ? correction.ApplyTo(read, published) : [read])],
+            Region = Region ?? reading.Region,
+            Dates = dates,
+            PlanDuty = Plan is null ? reading.PlanDuty : Plan.ApplyTo(reading.PlanDuty, dates.Published),
+            FurtherDuties = Plan is { Drop: true } ? [] : reading.FurtherDuties,
+            Recommendations =
+            [
+                .. reading.Recommendations
+                    .Where(read => !recommendations.TryGetValue(read.Ordinal, out var correction) || !correction.Drop)
+                    .Select(read => recommendations.TryGetValue(read.Ordinal, out var correction) ? correction.ApplyTo(read, dates.Published) : read),
+                .. (Missed ?? []).Select((missed, place) => missed.ToRead(reading.Recommendations.Count + place + 1, dates.Published)),
+            ],
+            PlanRows = [.. reading.PlanRows.SelectMany((read, place) => rows.TryGetValue(place + 1, out var correction) ? correction.ApplyTo(read, dates.Published) : [read])],
         };
     }
 
@@ -72,6 +103,7 @@ public sealed record Corrections(
     // The serialiser lets them through: it checks no items of a list.
     private bool HoldsNulls() =>
         (Recommendations ?? []).Any(one => one is null || one.Bodies?.Contains(null!) == true)
+        || (Missed ?? []).Contains(null!)
         || (PlanRows ?? []).Any(one => one is null || HasNullTarget(one) || one.Into?.Any(part => part is null || HasNullTarget(part)) == true);
 
     private static bool HasNullTarget(PlanRowCells cells) => cells.Targets?.Contains(null!) == true;
@@ -84,6 +116,9 @@ public sealed record Corrections(
 /// <param name="Drop">It is no recommendation at all.</param>
 public sealed record RecommendationCorrection(int Ordinal, string? Text, string? Timescale, IReadOnlyList<string>? Bodies, bool Drop)
 {
+    /// <summary>As printed; null: as read.</summary>
+    public string? Number { get; init; }
+
     internal ReadRecommendation ApplyTo(ReadRecommendation read, DateOnly? published)
     {
         if (Text is not null && string.IsNullOrWhiteSpace(Text))
@@ -91,9 +126,48 @@ public sealed record RecommendationCorrection(int Ordinal, string? Text, string?
 
         return read with
         {
+            Number = Number?.Trim() ?? read.Number,
             Text = Text?.Trim() ?? read.Text,
             Timescale = Timescale is null ? read.Timescale : Domain.Timescale.Read(Timescale, published),
             Bodies = Bodies is null ? read.Bodies : [.. Bodies.Select(body => new NamedBody(body.Trim(), body.Trim()))],
         };
     }
+}
+
+/// <summary>The plan that the report asks for, put right; null: as read.</summary>
+/// <param name="By">The body that has to send it.</param>
+/// <param name="Within">In words: "20 working days of receipt of this report".</param>
+/// <param name="To">Who receives it.</param>
+/// <param name="Drop">The report asks for none.</param>
+public sealed record PlanCorrection(string? By, string? Within, string? To, bool Drop)
+{
+    internal PlanDuty? ApplyTo(PlanDuty? read, DateOnly? published)
+    {
+        if (Drop)
+            return null;
+        var by = string.IsNullOrWhiteSpace(By) ? null : By.Trim();
+        if (read is null && by is null)
+            throw new ReportRefusedException("the corrections ask for a plan and do not say whose: name the body that has to send it");
+        var duty = read ?? new PlanDuty(by, by, Domain.Timescale.None, null, null, [], null, new LineSpan(1, 1));
+        return duty with
+        {
+            By = by ?? duty.By,
+            ByBody = by ?? duty.ByBody,
+            Timescale = Within is null ? duty.Timescale : Domain.Timescale.Read(Within, published),
+            To = string.IsNullOrWhiteSpace(To) ? duty.To : To.Trim(),
+        };
+    }
+}
+
+/// <summary>Something that the report recommends and the reader missed.</summary>
+/// <param name="Timescale">In words, as a report would print it; null: none is printed.</param>
+/// <param name="Bodies">All responsible bodies, the accountable one first.</param>
+/// <param name="Line">Where it stands in the report's text.</param>
+public sealed record MissedRecommendation(string Text, string? Timescale, IReadOnlyList<string>? Bodies, int Line)
+{
+    internal ReadRecommendation ToRead(int ordinal, DateOnly? published) => string.IsNullOrWhiteSpace(Text)
+        ? throw new ReportRefusedException("a recommendation that was missed needs its text")
+        : new(
+            ordinal, null, RecommendationKind.Recommendation, Text.Trim(), new LineSpan(Line, Line), null, "Added by hand", Domain.Timescale.Read(Timescale, published),
+            [.. (Bodies ?? []).Select(body => new NamedBody(body.Trim(), body.Trim()))], false, [], [], ["added-by-hand"]);
 }

@@ -1,4 +1,7 @@
 using ActionPlans.Data;
+using ActionPlans.Deadlines;
+using ActionPlans.Domain;
+using ActionPlans.Settings;
 using Dapper;
 using MediatR;
 
@@ -10,7 +13,7 @@ public sealed record GetHealth : IRequest<IReadOnlyList<HealthItem>>;
 /// <param name="Healthy">False: somebody has to look at it; <paramref name="Detail"/> says at what.</param>
 public sealed record HealthItem(string What, bool Healthy, string Detail);
 
-internal sealed class GetHealthHandler(Database database, TimeProvider clock) : RequestHandler<GetHealth, IReadOnlyList<HealthItem>>
+internal sealed class GetHealthHandler(Database database, SettingFile<LadderBook> ladders, SettingFile<CalendarBook> holidays, TimeProvider clock) : RequestHandler<GetHealth, IReadOnlyList<HealthItem>>
 {
     /// <summary>A worker that runs looks at least every 20 seconds; much more than that means that none runs.</summary>
     private static readonly TimeSpan LagAllowed = TimeSpan.FromMinutes(15);
@@ -18,6 +21,7 @@ internal sealed class GetHealthHandler(Database database, TimeProvider clock) : 
     protected override IReadOnlyList<HealthItem> Handle(GetHealth request)
     {
         var now = clock.GetUtcNow();
+        _ = (ladders.Current, holidays.Current); // looks at the files as they are now
         using var connection = database.OpenForReading();
         var oldestTimer = Instant(connection.ExecuteScalar<long?>("SELECT min(DueAt) FROM WorkflowTimer WHERE DueAt IS NOT NULL"));
         var oldestMessage = Instant(connection.ExecuteScalar<long?>("SELECT min(NextAttemptAt) FROM Message WHERE State = 'pending'"));
@@ -27,6 +31,7 @@ internal sealed class GetHealthHandler(Database database, TimeProvider clock) : 
         return
         [
             new HealthItem("database", true, "answers"),
+            Setting(ladders.Problem ?? holidays.Problem),
             Lag("timers", oldestTimer, now),
             Lag("outbox", oldestMessage, now),
             new HealthItem("messages", failed == 0, failed == 0 ? "none failed" : $"{failed} failed: 'actionplans messages --state failed' says why"),
@@ -34,6 +39,8 @@ internal sealed class GetHealthHandler(Database database, TimeProvider clock) : 
             new HealthItem("workflows", faulted == 0, faulted == 0 ? "none faulted" : $"{faulted} stopped on a fault: 'actionplans workflows list --status faulted' says why"),
         ];
     }
+
+    private static HealthItem Setting(string? problem) => new("settings", problem is null, problem is null ? "in force as written" : $"{problem} What held before is still in force.");
 
     private static HealthItem Lag(string what, DateTimeOffset? oldest, DateTimeOffset now) => oldest is { } due && now - due > LagAllowed
         ? new HealthItem(what, false, $"the oldest has been due for {(long)(now - due).TotalMinutes} minutes: is 'actionplans work' running?")

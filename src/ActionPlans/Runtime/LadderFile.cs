@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ActionPlans.Domain;
 using ActionPlans.Reports;
+using ActionPlans.Settings;
 
 namespace ActionPlans.Runtime;
 
@@ -23,11 +24,13 @@ public static class LadderFile
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         NumberHandling = JsonNumberHandling.Strict,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
     };
 
     /// <param name="path">Null, or a file that is not there: the built-in ladder.</param>
     /// <exception cref="RefusedException">Something in it is wrong.</exception>
-    public static LadderBook LoadOrDefault(string? path) => path is not null && File.Exists(path) ? Load(path) : LadderBook.Default;
+    internal static SettingFile<LadderBook> At(string? path) => new(path, Read, LadderBook.Default);
 
     /// <exception cref="RefusedException">It is not there, too large, or something in it is wrong.</exception>
     public static LadderBook Load(string path)
@@ -60,6 +63,12 @@ public static class LadderFile
             throw new RefusedException($"{name}: {Where(broken)} {Reason(broken)}");
         }
     }
+
+    internal static string Write(IEnumerable<LadderRule> rules) => JsonSerializer.Serialize(new Book([.. rules.Select(Written)]), Strict);
+
+    private static Entry Written(LadderRule rule) => new(
+        rule.From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), rule.Family, rule.Band,
+        [.. rule.Ladder.Steps.Select(step => new StepEntry(step.Key, step.Kind.ToStored(), step.Offset, step.Audience.ToStored()))]);
 
     private static LadderRule Rule(Entry? entry, int index)
     {

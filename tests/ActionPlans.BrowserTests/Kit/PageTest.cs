@@ -15,8 +15,11 @@ public abstract class PageTest
 
     protected IPage Page { get; private set; } = null!;
 
+    /// <summary>What the service is started with beside its address and data.</summary>
+    protected virtual string[] Arguments => [];
+
     [OneTimeSetUp]
-    public async Task StartService() => Service = await Service.StartAsync();
+    public async Task StartService() => Service = await Service.StartAsync(Arguments);
 
     [OneTimeTearDown]
     public async Task StopService() => await Service.DisposeAsync();

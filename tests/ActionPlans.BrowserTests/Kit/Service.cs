@@ -48,6 +48,20 @@ public sealed class Service : IAsyncDisposable
     /// <summary>The letters in the mail folder, each as text.</summary>
     public IReadOnlyList<string> Letters => [.. Directory.EnumerateFiles(Path.Combine(Folder, "messages"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
 
+    /// <summary>What it has written to its log until now.</summary>
+    public string Log => Said();
+
+    /// <summary>Every address that the service answers: "GET,POST /reports".</summary>
+    public static async Task<IReadOnlyList<string>> RoutesAsync()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Program(), "--data", folder, "--routes"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        var lines = (await process.StandardOutput.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        await process.WaitForExitAsync();
+        Directory.Delete(folder, recursive: true);
+        return process.ExitCode == 0 ? lines : throw new InvalidOperationException("the service does not tell its routes");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

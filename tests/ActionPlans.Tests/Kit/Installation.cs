@@ -49,7 +49,8 @@ internal sealed class Installation : IDisposable
 
     public IMediator Mediator => Get<IMediator>();
 
-    public WorkflowRuntime Runtime => Get<WorkflowRuntime>();
+    /// <summary>With the calendar and the ladders of the start; what is asked for anew has those of that moment.</summary>
+    public WorkflowRuntime Runtime { get; private set; } = null!;
 
     public WorkRound Round => Get<WorkRound>();
 
@@ -127,6 +128,7 @@ internal sealed class Installation : IDisposable
             .AddActionPlans(Database, Clock, configuration)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         Get<WorkflowDefinitions>().PublishFolder(definitions);
+        Runtime = Get<WorkflowRuntime>();
         Get<SettingsTrail>().Record();
     }
 

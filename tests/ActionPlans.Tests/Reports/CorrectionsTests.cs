@@ -30,6 +30,26 @@ internal sealed class CorrectionsTests
     }
 
     [Test]
+    public void Title_dates_and_the_plan_asked_for_can_be_put_right()
+    {
+        var corrected = Corrections.Parse(
+            """{ "title": "Another", "region": "North", "inspectedTo": "2012-06-30", "plan": { "by": "NHS Elsewhere", "within": "30 working days of receipt of this report" } }""").ApplyTo(Read());
+
+        Assert.That((corrected.Title, corrected.Region, corrected.Dates.InspectionTo), Is.EqualTo(("Another", "North", new DateOnly(2012, 6, 30))));
+        Assert.That((corrected.PlanDuty!.ByBody, corrected.PlanDuty.Timescale.Amount, corrected.PlanDuty.To), Is.EqualTo(("NHS Elsewhere", 30, Read().PlanDuty!.To)));
+        Assert.That(Corrections.Parse("""{ "plan": { "drop": true } }""").ApplyTo(Read()).PlanDuty, Is.Null);
+    }
+
+    [Test]
+    public void What_the_reader_missed_comes_after_what_it_found()
+    {
+        var corrected = Corrections.Parse("""{ "missed": [ { "text": "Look again.", "timescale": "Within 6 months", "bodies": ["NHS Elsewhere"], "line": 12 } ] }""").ApplyTo(Read());
+
+        var added = corrected.Recommendations[^1];
+        Assert.That((added.Ordinal, added.Text, added.Timescale.Amount, added.Lines.From), Is.EqualTo((Read().Recommendations.Count + 1, "Look again.", 6, 12)));
+    }
+
+    [Test]
     public void What_is_no_recommendation_is_left_out()
     {
         var corrected = Corrections.Parse("""{ "recommendations": [ { "ordinal": 1, "drop": true } ] }""").ApplyTo(Read());

@@ -51,7 +51,7 @@ public sealed class ReaderFuzzTests
             slowest = watch.Elapsed > slowest ? watch.Elapsed : slowest;
         }
 
-        Assert.That(slowest, Is.LessThan(TimeSpan.FromSeconds(5)));
+        Assert.That(slowest, Is.LessThan(HostileFileTests.Soon));
     }
 
     // What pdftotext would give: wide gaps between columns, and a page's end every thousand signs.
@@ -117,10 +117,8 @@ public sealed class ReaderFuzzTests
     public void Repetition_costs_no_more_than_its_length(string piece)
     {
         var opening = "Review of health services for Children Looked After in Northmere\n\nRecommendations\n\n";
-        var small = Cost(opening + Repeat(piece, 100_000));
-        var large = Cost(opening + Repeat(piece, 1_000_000));
 
-        Assert.That(large, Is.LessThan(TimeSpan.FromSeconds(1) + small * 30), $"{small} for a tenth of it");
+        Assert.That(Cost(opening + Repeat(piece, 1_000_000)), Is.LessThan(HostileFileTests.Soon));
     }
 
     private static string Repeat(string piece, int length) => string.Concat(Enumerable.Repeat(piece, length / piece.Length));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using ActionPlans.Workflows;
 
@@ -136,26 +135,17 @@ public sealed class InterpreterTests
         Assert.That(result.State.Write(), Has.Length.LessThan(100));
     }
 
-    /// <summary>Not a benchmark: only that a step has not become a hundred times slower than it should be.</summary>
     [Test]
-    public void A_step_with_its_state_read_and_written_takes_microseconds()
+    public void A_state_stays_small_however_many_steps_were_taken()
     {
         WorkflowDefinition definition = A.Definition(A.Flowchart(
             "f",
             [A.Activity("s", "Elsa.Start"), A.Activity("w", "ActionPlans.WaitUntil", ("point", "Literal", "next step")), Notify("n"), Notify("m"), A.Event("e1"), A.Event("e2"), A.Event("e3"), A.Event("e4"), A.Activity("x", "Elsa.Finish")],
             "s w", "w n", "n m", "m w", "s e1", "s e2", "s e3", "s e4", "e1 x"));
         byte[] stored = Interpreter.Step(definition, null, new Start(CorrelationId: "REC-2012-000123"), A.Moment).State.Write();
-        const int Rounds = 20_000;
         for (int i = 0; i < 2_000; i++)
             stored = OneStep(stored);
 
-        var watch = Stopwatch.StartNew();
-        for (int i = 0; i < Rounds; i++)
-            stored = OneStep(stored);
-        double each = watch.Elapsed.TotalMicroseconds / Rounds;
-
-        TestContext.Out.WriteLine($"{each:0.0} µs a step, {stored.Length} bytes a state");
-        Assert.That(each, Is.LessThan(200));
         Assert.That(stored, Has.Length.LessThan(250));
 
         byte[] OneStep(byte[] bytes)

@@ -10,7 +10,8 @@ internal sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Words { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    // From the query: Razor Pages has a route value of the same name.
+    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
     public int PageNumber { get; set; } = 1;
 
     public ReportPage Found { get; private set; } = new([], 0, 1, 1);

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using ActionPlans.Accounts;
 using ActionPlans.Web.Sample;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ActionPlans.Web.Pages.SignIn;
@@ -22,8 +24,43 @@ internal sealed class IndexModel(SignInManager<Account> signIn, SampleData sampl
 
     public string SamplePassword => SampleData.Password;
 
+    /// <summary>The identity providers that are configured.</summary>
+    public IReadOnlyList<AuthenticationScheme> Providers { get; private set; } = [];
+
+    public string WayTo(string provider) => $"/sign-in/with/{provider}?returnUrl={Uri.EscapeDataString(Local(ReturnUrl))}";
+
+    // Also when the form is shown again.
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Providers = [.. await signIn.GetExternalAuthenticationSchemesAsync()];
+        await next();
+    }
+
     public void OnGet()
     {
+    }
+
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await signIn.MakePasskeyRequestOptionsAsync(user: null), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential)
+    {
+        ModelState.Clear(); // neither address nor password is asked for
+        if (credential is { Length: > 0 and < 20_000 } && await SucceedsAsync(credential))
+            return LocalRedirect(Local(ReturnUrl));
+        ModelState.AddModelError(nameof(Address), "The passkey was not accepted. Try again, or sign in with your email address and password");
+        return Page();
+    }
+
+    private async Task<bool> SucceedsAsync(string credential)
+    {
+        try
+        {
+            return (await signIn.PasskeySignInAsync(credential)).Succeeded;
+        }
+        catch (InvalidOperationException)
+        {
+            return false; // nobody asked for options before, or too long ago
+        }
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -1,0 +1,7 @@
+-- Administrators open accounts with a start password, and look at what has failed.
+
+-- Until when the password that an administrator gave can be used to choose another one; null: it was chosen by its owner.
+ALTER TABLE Account ADD COLUMN StartPasswordUntil INTEGER NULL;
+
+-- Few of very many: counted on every look at the health of the service.
+CREATE INDEX IX_Message_Failed ON Message (ComposedAt) WHERE State = 'failed';

@@ -1,0 +1,15 @@
+using ActionPlans.Access;
+using ActionPlans.Overview;
+using MediatR;
+
+namespace ActionPlans.Web;
+
+/// <summary>Counts, at the start, the figures of those who see everything: with much to count, the first of them would wait for it.</summary>
+internal sealed class WarmFigures(IMediator mediator, CurrentViewer current) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        current.Become(Viewer.Operator);
+        await mediator.Send(new GetOverview(), stoppingToken);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using ActionPlans.BrowserTests.Kit;
+
+namespace ActionPlans.BrowserTests;
+
+/// <summary>
+/// Who gets what. A page that has no row here still has to send nobody to the sign-in page, refuse forms without their token, and never break.
+/// A row is a route as the service names it, an address of it, and who sees it; everybody else gets the same answer as for what is not there.
+/// </summary>
+internal static partial class RouteMatrix
+{
+    private static readonly SamplePerson[] Everybody = SamplePerson.Everybody;
+    private static readonly SamplePerson[] Northmere =
+        [SamplePerson.Lead, SamplePerson.ProviderLead, SamplePerson.ExecutiveLead, SamplePerson.OversightOfficer, SamplePerson.RegionalOfficer, SamplePerson.Administrator];
+
+    private static readonly SamplePerson[] Eastvale = [SamplePerson.LeadElsewhere, SamplePerson.RegionalOfficer, SamplePerson.Administrator];
+    private static readonly SamplePerson[] WholeOfNorthmere = [.. Northmere.Except([SamplePerson.ProviderLead])];
+
+    public static readonly Row[] Rows =
+    [
+        new("/", "/", Everybody),
+        new("/reports", "/reports", Everybody),
+        new("/reports/{id:long}", "/reports/1", Northmere),
+        new("/reports/{id:long}", "/reports/2", Eastvale),
+        new("/recommendations/{id}", "/recommendations/R1", Northmere),
+        new("/recommendations/{id}", "/recommendations/R6", WholeOfNorthmere), // names another trust
+        new("/recommendations/{id}", "/recommendations/R10", Eastvale),
+        new("/account", "/account", Everybody),
+        new("/account/password", "/account/password", Everybody),
+        new("/account/second-factor", "/account/second-factor", Everybody),
+        new("/account/passkeys", "/account/passkeys", Everybody),
+        new("/account/tokens", "/account/tokens", Everybody),
+        new("/account/calendar", "/account/calendar", Everybody),
+    ];
+
+    /// <summary>The same for programs. Nobody, and somebody with a browser's cookies, gets 401.</summary>
+    public static readonly Row[] ApiRows =
+    [
+        new("/api/v1/reports", "/api/v1/reports", Everybody),
+        new("/api/v1/reports/{id}", "/api/v1/reports/1", Northmere),
+        new("/api/v1/reports/{id}", "/api/v1/reports/2", Eastvale),
+        new("/api/v1/recommendations", "/api/v1/recommendations?standing=open", Everybody),
+        new("/api/v1/overdue", "/api/v1/overdue", Everybody),
+        new("/api/v1/recommendations/{id}", "/api/v1/recommendations/R1", Northmere),
+        new("/api/v1/recommendations/{id}", "/api/v1/recommendations/R6", WholeOfNorthmere),
+        new("/api/v1/recommendations/{id}/timeline", "/api/v1/recommendations/R6/timeline", WholeOfNorthmere),
+        new("/api/v1/recommendations/{id}/evidence", "/api/v1/recommendations/R3/evidence", Northmere),
+        new("/api/v1/recommendations/{id}/evidence/{evidence}/content", "/api/v1/recommendations/R3/evidence/E1/content", Northmere),
+        new("/api/v1/recommendations/{id}/extension", "/api/v1/recommendations/R6/extension", WholeOfNorthmere),
+        new("/api/v1/plans/{id}", "/api/v1/plans/P1", WholeOfNorthmere),
+        new("/api/v1/plans/{id}/versions", "/api/v1/plans/P1/versions", WholeOfNorthmere),
+        new("/api/v1/messages", "/api/v1/messages", [SamplePerson.Administrator]),
+        new("/api/v1/messages/{id}", "/api/v1/messages/none-of-this-name", []),
+    ];
+
+    /// <summary>What is there for who is not signed in.</summary>
+    public static readonly string[] Public = ["/sign-in", "/sign-in/code", "/sign-in/linked", "/sign-in/with/{provider}", "/problem/{code:int?}", "/calendar/{secret}.ics", "/api/{documentName}/openapi.json"];
+
+    /// <summary>An address of a route that has no row.</summary>
+    public static string Example(string pattern) => Parameter().Replace(pattern, match => match.Groups[1].Value switch
+    {
+        "documentName" => "v1",
+        _ when match.Value.Contains(":int", StringComparison.Ordinal) || match.Value.Contains(":long", StringComparison.Ordinal) => "1",
+        _ when pattern.Contains("/plans/", StringComparison.Ordinal) => "P1",
+        _ when pattern.Contains("/actions/", StringComparison.Ordinal) => "A1",
+        _ when pattern.Contains("/risks/", StringComparison.Ordinal) => "K1",
+        "evidence" => "E1",
+        "action" => "A1",
+        "recommendation" or "id" => "R1",
+        _ => "x",
+    });
+
+    [GeneratedRegex(@"\{\*{0,2}([A-Za-z]+)[^}]*\}")]
+    private static partial Regex Parameter();
+
+    /// <param name="Route">As the service names it.</param>
+    /// <param name="SeenBy">Who gets it; the others get 404.</param>
+    public sealed record Row(string Route, string Path, SamplePerson[] SeenBy)
+    {
+        public override string ToString() => Path;
+    }
+}
