@@ -63,7 +63,7 @@ public sealed class RecommendationTests : PageTest
     }
 
     [Test]
-    public async Task Oversight_officer_returns_evidence_and_accepts_what_comes_instead_and_the_lead_reads_it_in_the_mail()
+    public async Task Oversight_officer_returns_evidence_and_accepts_what_comes_instead_and_each_side_is_told()
     {
         Assert.That(Service.Letters, Has.Some.Contains(SamplePerson.OversightOfficer.Email).And.Contains("R4"), "the mail that asks for the decision");
         await SignInAsync(SamplePerson.OversightOfficer);

@@ -28,7 +28,7 @@ public sealed class ReportTests : PageTest
     [Test]
     public async Task Day_of_receipt_is_put_right_and_the_dates_that_would_move_wait_for_a_decision()
     {
-        await SignInAsync(SamplePerson.OversightOfficer);
+        await SignInAsync(SamplePerson.LeadElsewhere);
         await Page.GotoAsync("/reports/2");
         await Page.GetByText("Put the day of receipt right").ClickAsync();
         await Page.GetByRole(AriaRole.Button, new() { Name = "Put it right" }).ClickAsync();
@@ -80,7 +80,7 @@ public sealed class ReportTests : PageTest
         await Page.GetByText("Give it to somebody else").ClickAsync();
         await Page.GetByLabel("Person or post").FillAsync("Named nurse");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Give it to them" }).ClickAsync();
-        await Assertions.Expect(Page.GetByText("Named nurse, NHS Northmere ICB")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByText("Named nurse, NHS Northmere ICB", new() { Exact = true })).ToBeVisibleAsync();
     }
 
     [Test]
