@@ -5,6 +5,7 @@ const able = window.PublicKeyCredential && PublicKeyCredential.parseCreationOpti
 for (const form of document.querySelectorAll('form[data-passkey]')) {
   if (!able) continue
   form.hidden = false
+  document.querySelector('[data-passkey-without]')?.setAttribute('hidden', '')
   const said = form.querySelector('[data-passkey-said]')
   form.addEventListener('submit', async event => {
     const field = form.elements.namedItem('credential')
