@@ -21,8 +21,9 @@ internal static class EvidenceEndpoints
         read.MapGet($"{Folder}/{{evidence}}/content", async (HttpContext context, string id, string evidence, IMediator mediator, CancellationToken cancellationToken) =>
         {
             var piece = await PieceAsync(mediator, id, evidence, cancellationToken);
-            var file = await mediator.Send(new DownloadEvidence(piece), cancellationToken);
-            return Results.File(file.Content, file.MediaType, file.FileName, entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{file.Sha256}\""));
+            var file = await mediator.Send(new OpenEvidence(piece), cancellationToken);
+            var (name, type) = file.FileName is { } given ? (given, file.MediaType ?? "application/octet-stream") : ($"statement-{piece}.txt", "text/plain");
+            return Results.File(file.Content, type, name, entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{file.Sha256}\""));
         }).Produces<FileContentResult>(StatusCodes.Status200OK, "application/octet-stream").WithSummary("The file or statement, byte for byte, to be saved");
 
         // No antiforgery token: a browser sends no bearer token by itself, so no other site can do this in somebody's name.

@@ -104,7 +104,6 @@ internal static class AccessRules
         Sees<AddEvidence>(request => [request.Subject, .. request.Also]);
         Sees<LinkEvidence>(request => [request.Evidence, request.Subject]);
         Sees<SupersedeEvidence>(request => request.Evidence);
-        Sees<DownloadEvidence>(request => request.Evidence);
         Sees<AcceptEvidence>(request => request.Evidence);
         Sees<RejectEvidence>(request => request.Evidence);
         Sees<GrantExtension>(request => request.Recommendation);
