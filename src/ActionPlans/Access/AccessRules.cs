@@ -158,7 +158,7 @@ internal static class AccessRules
         typeof(ListBankHolidays), typeof(AddBankHoliday), typeof(WithdrawBankHoliday), typeof(RestoreBankHoliday),
         typeof(ListLadders), typeof(SetLadder), typeof(WithdrawLadder), typeof(PreviewLadder),
         typeof(ListDefinitions), typeof(GetDefinition), typeof(CheckDefinition),
-        typeof(ListFailures), typeof(RetryWorkflows), typeof(SendAgain), typeof(ListLettersTo), typeof(CheckAudit), typeof(GetAuditCheck),
+        typeof(ListFailures), typeof(ListLettersTo), typeof(CheckAudit), typeof(GetAuditCheck),
     ];
 
     /// <summary>Whether somebody decided who may ask for it.</summary>

@@ -1,6 +1,7 @@
 using ActionPlans.Access;
 using ActionPlans.Audit;
 using ActionPlans.Domain;
+using ActionPlans.Mailboxes;
 using ActionPlans.Runtime;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -27,10 +28,17 @@ internal sealed class IndexModel(IMediator mediator, CurrentViewer current) : Ad
     }
 
     public Task<IActionResult> OnPostRetryAsync(string? subject, CancellationToken cancellationToken) =>
-        TryAsync("", $"{Here}?done=retried", () => Mediator.Send(new RetryWorkflows(subject, By), cancellationToken), cancellationToken);
+        TryAsync("", $"{Here}?done=retried", async () => await Mediator.Send(new RetryFaulted(subject, By), cancellationToken) switch
+        {
+            { FaultedAgain: > 0 and var again } => Decision.Refused($"{again} stopped again, for the reason shown: put it right first"),
+            { GoingOn: 0 } => Decision.Ignored("It goes on already: somebody else was first"),
+            _ => Decision.Accepted,
+        }, cancellationToken);
 
     public Task<IActionResult> OnPostSendAsync(string? message, CancellationToken cancellationToken) =>
-        TryAsync("", $"{Here}?done=sent-again", () => Mediator.Send(new SendAgain(message, By), cancellationToken), cancellationToken);
+        TryAsync("", $"{Here}?done=sent-again", async () => await Mediator.Send(new RetryMessages(message, By), cancellationToken) == 0
+            ? Decision.Ignored("It is no longer marked as failed: somebody else was first")
+            : Decision.Accepted, cancellationToken);
 
     public Task<IActionResult> OnPostAuditAsync(CancellationToken cancellationToken) => TryAsync("", $"{Here}?done=audit", async () =>
     {
