@@ -12,7 +12,7 @@ CREATE INDEX IX_Report_Place ON Report (coalesce(Region, ''), Area);
 CREATE INDEX IX_ActionPlan_Report ON ActionPlan (ReportId);
 CREATE INDEX IX_ActionPlan_Body ON ActionPlan (BodyId);
 CREATE INDEX IX_Action_Body ON Action (BodyId, State);
-CREATE INDEX IX_Extension_Open ON Extension (RecommendationId) WHERE State IN ('asked', 'countered');
+CREATE INDEX IX_Extension_OpenOf ON Extension (RecommendationId) WHERE State IN ('asked', 'countered');
 
 -- A list that somebody comes back to. Query: the list's address after the question mark, without page.
 CREATE TABLE SavedView (

@@ -2,6 +2,3 @@
 
 -- Until when the password that an administrator gave can be used to choose another one; null: it was chosen by its owner.
 ALTER TABLE Account ADD COLUMN StartPasswordUntil INTEGER NULL;
-
--- Few of very many: counted on every look at the health of the service.
-CREATE INDEX IX_Message_Failed ON Message (ComposedAt) WHERE State = 'failed';

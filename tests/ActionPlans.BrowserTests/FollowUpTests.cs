@@ -7,18 +7,6 @@ namespace ActionPlans.BrowserTests;
 [TestFixture]
 public sealed class FollowUpTests : PageTest
 {
-    /// <summary>Letters go out on working days from nine to five: on the next Wednesday that is no holiday it is ten.</summary>
-    protected override string[] Arguments
-    {
-        get
-        {
-            var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1);
-            while (day.DayOfWeek != DayOfWeek.Wednesday || day is { Month: 12, Day: >= 25 } or { Month: 1, Day: 1 })
-                day = day.AddDays(1);
-            return ["--start-at", $"{day:yyyy-MM-dd}T10:00"];
-        }
-    }
-
     [Test]
     public Task Regional_officer_filters_what_is_overdue_asks_about_it_and_the_lead_gets_the_letter_that_was_shown() =>
         AskAsync(Page, "with-scripts", SamplePerson.RegionalOfficer, "The board meets next week.");

@@ -29,7 +29,7 @@ public sealed class OverviewTests : PageTest
     [Test]
     public async Task Day_that_has_passed_is_shown_as_it_was()
     {
-        var day = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-100);
+        var day = Days.FromToday(-100);
         await SignInAsync(SamplePerson.OversightOfficer);
         await Page.GotoAsync("/overview");
         await Page.GetByText("Show another day").ClickAsync();

@@ -70,7 +70,7 @@ public sealed class FictionalProvider : IAsyncDisposable
         var verifier = SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()));
         if (form["client_id"] != ClientId || form["client_secret"] != ClientSecret || !challenges.TryRemove(form["code"].ToString(), out var challenge) || challenge != WebEncoders.Base64UrlEncode(verifier))
             return Results.BadRequest();
-        var payload = JsonSerializer.SerializeToUtf8Bytes(new { iss = Address, aud = Audience, sub = Subject, exp = TimeProvider.System.GetUtcNow().AddMinutes(5).ToUnixTimeSeconds() });
+        var payload = JsonSerializer.SerializeToUtf8Bytes(new { iss = Address, aud = Audience, sub = Subject, exp = TimeProvider.System.GetUtcNow().AddDays(30).ToUnixTimeSeconds() });
         return Results.Json(new Dictionary<string, string> { ["access_token"] = "access", ["token_type"] = "Bearer", ["id_token"] = $"e30.{WebEncoders.Base64UrlEncode(payload)}.x" });
     }
 }

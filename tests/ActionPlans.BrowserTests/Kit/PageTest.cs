@@ -15,11 +15,8 @@ public abstract class PageTest
 
     protected IPage Page { get; private set; } = null!;
 
-    /// <summary>What the service is started with beside its address and data.</summary>
-    protected virtual string[] Arguments => [];
-
     [OneTimeSetUp]
-    public async Task StartService() => Service = await Service.StartAsync(Arguments);
+    public async Task StartService() => Service = await Service.StartAsync();
 
     [OneTimeTearDown]
     public async Task StopService() => await Service.DisposeAsync();

@@ -36,7 +36,7 @@ public sealed class Service : IAsyncDisposable
     public static async Task<Service> StartInAsync(string folder, params string[] more)
     {
         var address = new Uri($"http://localhost:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address.ToString(), "--data", folder, .. more])
+        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address.ToString(), "--data", folder, "--start-at", Days.Morning, .. more])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };
