@@ -13,18 +13,17 @@ public sealed partial class AdministrationTests : PageTest
     public async Task New_lead_comes_signs_in_and_an_old_one_leaves(bool scripts, string comes, string leaves)
     {
         var page = await NewPageAsync(scripts);
-        var seen = $"administration-{(scripts ? "" : "without-scripts-")}";
         var email = $"{comes.ToLowerInvariant().Replace(' ', '.')}@northmere-icb.example.nhs.uk";
         await SignInAsync(page, SamplePerson.Administrator);
         await page.GetByRole(AriaRole.Link, new() { Name = "Administration" }).ClickAsync();
-        await LookAtAsync(page, $"{seen}index");
+        await LookAtAsync(page, scripts, $"administration-index");
         await page.GetByRole(AriaRole.Link, new() { Name = "People", Exact = true }).ClickAsync();
-        await LookAtAsync(page, $"{seen}people");
+        await LookAtAsync(page, scripts, $"administration-people");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Register somebody" }).ClickAsync();
         await page.GetByLabel("Name").FillAsync(comes);
         await page.GetByLabel("Email address").FillAsync(email);
-        await LookAtAsync(page, $"{seen}person-add");
+        await LookAtAsync(page, scripts, $"administration-person-add");
         await ClickAsync(page, "Register");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = comes })).ToBeVisibleAsync();
 
@@ -32,35 +31,35 @@ public sealed partial class AdministrationTests : PageTest
         await page.GetByLabel("Body").FillAsync(Northmere);
         await page.GetByLabel("Role").SelectOptionAsync("lead");
         await FillDateAsync(page, "From", Days.FromToday(-1));
-        await LookAtAsync(page, $"{seen}person-post");
+        await LookAtAsync(page, scripts, $"administration-person-post");
         await ClickAsync(page, "Give the post");
         await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToContainTextAsync($"Safeguarding lead, {Northmere}");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Open the account" }).ClickAsync();
-        await LookAtAsync(page, $"{seen}account");
+        await LookAtAsync(page, scripts, $"administration-account");
         await ClickAsync(page, "Open an account");
         var password = await page.Locator(".start-password").InnerTextAsync();
-        await LookAtAsync(page, $"{seen}account-opened");
+        await LookAtAsync(page, scripts, $"administration-account-opened");
 
-        await LeavesAsync(page, leaves, seen);
-        await ChoosesPasswordAsync(await NewPageAsync(scripts), email, password, seen);
+        await LeavesAsync(page, leaves, scripts);
+        await ChoosesPasswordAsync(await NewPageAsync(scripts), email, password, scripts);
     }
 
-    private static async Task LeavesAsync(IPage page, string name, string seen)
+    private static async Task LeavesAsync(IPage page, string name, bool scripts)
     {
         await page.GotoAsync($"/administration/people?find={Uri.EscapeDataString(name)}");
         await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "They leave" }).ClickAsync();
         await FillDateAsync(page, "On", Days.FromToday(1));
-        await LookAtAsync(page, $"{seen}person-leave");
+        await LookAtAsync(page, scripts, $"administration-person-leave");
         await ClickAsync(page, "Record that they leave");
 
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("nothing is sent to them");
         await Assertions.Expect(page.Locator(".timeline")).ToContainTextAsync($"{name} leaves");
-        await LookAtAsync(page, $"{seen}person");
+        await LookAtAsync(page, scripts, $"administration-person");
     }
 
-    private static async Task ChoosesPasswordAsync(IPage page, string email, string password, string seen)
+    private static async Task ChoosesPasswordAsync(IPage page, string email, string password, bool scripts)
     {
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("Email address").FillAsync(email);
@@ -74,7 +73,7 @@ public sealed partial class AdministrationTests : PageTest
         await page.GetByLabel("The same again").FillAsync(password);
         await ClickAsync(page, "Save the password");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose another one");
-        await LookAtAsync(page, $"{seen}new-password");
+        await LookAtAsync(page, scripts, $"administration-new-password");
 
         await page.GetByLabel("New password").FillAsync("lantern orchard violin");
         await page.GetByLabel("The same again").FillAsync("lantern orchard violin");
@@ -83,6 +82,9 @@ public sealed partial class AdministrationTests : PageTest
         await page.GotoAsync("/reports");
         await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToContainTextAsync("Northmere");
     }
+
+    /// <summary>Axe is a script itself.</summary>
+    private static Task LookAtAsync(IPage page, bool scripts, string name) => scripts ? LookAtAsync(page, name) : Task.CompletedTask;
 
     [Test]
     public async Task Absence_deputy_and_address_of_a_person_are_changed_and_taken_back()
