@@ -23,7 +23,9 @@ internal static class SignInServices
                 identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
             })
             .AddSignInManager()
-            .AddDefaultTokenProviders();
+            // Not the default ones: codes by email or phone would ask the store for addresses, and email is no second factor.
+            .AddTokenProvider<DataProtectorTokenProvider<Account>>(TokenOptions.DefaultProvider)
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
         services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             // A passkey stands for both factors: what somebody has, and what the device asks them for.
