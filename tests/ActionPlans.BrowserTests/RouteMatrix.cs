@@ -25,6 +25,24 @@ internal static partial class RouteMatrix
         new("/recommendations/{id}", "/recommendations/R1", Northmere),
         new("/recommendations/{id}", "/recommendations/R6", WholeOfNorthmere), // names another trust
         new("/recommendations/{id}", "/recommendations/R10", Eastvale),
+        new("/recommendations/{id}/withdraw", "/recommendations/R1/withdraw", [SamplePerson.OversightOfficer, SamplePerson.RegionalOfficer, SamplePerson.Administrator]),
+        new("/evidence/{id}", "/evidence/E1", Northmere),
+        new("/evidence/{id}/{how:regex(^(file|picture)$)}", "/evidence/E1/file", Northmere),
+        new("/upcoming/{id}", "/upcoming/R6", WholeOfNorthmere),
+        new("/plans/{id}", "/plans/P1", WholeOfNorthmere),
+        new("/plans/{id}/versions", "/plans/P1/versions", WholeOfNorthmere),
+        new("/plans/{id}/print", "/plans/P1/print", WholeOfNorthmere),
+        new("/plans/{id}", "/plans/P2", Eastvale),
+        new("/follow-up", "/follow-up", Everybody),
+        new("/overview", "/overview", Everybody),
+        new("/messages", "/messages", Everybody),
+        new("/import", "/import", [.. Everybody.Except([SamplePerson.ProviderLead])]),
+        .. new[]
+        {
+            "", "/bodies", "/calendar", "/jobs", "/ladders", "/mailboxes", "/people", "/people/add", "/proposals", "/tasks", "/workflows", "/workflows/check",
+        }.Select(page => new Row($"/administration{page}", $"/administration{page}", [SamplePerson.Administrator])),
+        new("/administration/people/{id:long}", "/administration/people/1", [SamplePerson.Administrator]),
+        new("/administration/bodies/{id:long}", "/administration/bodies/1", [SamplePerson.Administrator]),
         new("/account", "/account", Everybody),
         new("/account/password", "/account/password", Everybody),
         new("/account/second-factor", "/account/second-factor", Everybody),
@@ -54,12 +72,13 @@ internal static partial class RouteMatrix
     ];
 
     /// <summary>What is there for who is not signed in.</summary>
-    public static readonly string[] Public = ["/sign-in", "/sign-in/code", "/sign-in/linked", "/sign-in/with/{provider}", "/problem/{code:int?}", "/calendar/{secret}.ics", "/api/{documentName}/openapi.json"];
+    public static readonly string[] Public = ["/sign-in", "/sign-in/code", "/sign-in/linked", "/sign-in/new-password", "/sign-in/with/{provider}", "/problem/{code:int?}", "/calendar/{secret}.ics", "/api/{documentName}/openapi.json"];
 
     /// <summary>An address of a route that has no row.</summary>
     public static string Example(string pattern) => Parameter().Replace(pattern, match => match.Groups[1].Value switch
     {
         "documentName" => "v1",
+        "how" => "file",
         _ when match.Value.Contains(":int", StringComparison.Ordinal) || match.Value.Contains(":long", StringComparison.Ordinal) => "1",
         _ when pattern.Contains("/plans/", StringComparison.Ordinal) => "P1",
         _ when pattern.Contains("/actions/", StringComparison.Ordinal) => "A1",
