@@ -71,10 +71,6 @@ public static class ActionPlansServices
         services.AddTransient<PlanClocks>();
         services.AddTransient<DateAgreement>();
         services.AddSingleton<AccessTokens>();
-        services.AddSingleton<MovePlan>();
-        services.AddSingleton<EditPlan>();
-        services.AddSingleton<PlanClocks>();
-        services.AddSingleton<DateAgreement>();
         services.AddSingleton(checks);
         services.AddTransient<SustainedChecks>();
         services.AddTransient<MoveRecommendation>();
