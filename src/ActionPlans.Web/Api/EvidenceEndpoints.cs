@@ -3,6 +3,7 @@ using System.Text;
 using ActionPlans.Access;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
+using ActionPlans.Web.Pages;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -71,13 +72,6 @@ internal static class EvidenceEndpoints
     {
         var piece = Changes.Id(evidence, "E");
         return shown.Evidence.Any(one => one.Id == piece.ToString()) ? piece : throw new NotFoundException(evidence);
-    }
-
-    private static async Task<byte[]> BytesAsync(this IFormFile file, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancellationToken);
-        return bytes.ToArray();
     }
 }
 

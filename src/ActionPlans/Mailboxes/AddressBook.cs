@@ -47,7 +47,7 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
         if (path.FirstOrDefault(step => step.IsOneOfSeveral) is { } unclear)
             wrong.Add(new TaskToRaise(
                 TaskToRaise.SuccessionUnclear, unclear.From,
-                $"The duties of {unclear.From} went to several bodies on {PlainText.LongDate(unclear.On)}; letters go to {unclear.To}. "
+                $"The duties of {unclear.From} went to several bodies on {Say.Day(unclear.On)}; letters go to {unclear.To}. "
                 + $"Register the right one: actionplans bodies succeed \"{unclear.From}\" --to \"NAME\" --on {unclear.On:yyyy-MM-dd}"));
         return Remember(paths, body, path);
     }
@@ -157,7 +157,7 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
                 reached.Add(new Contact(To(holder.Email, holder.Name, role), null));
             else
                 reached.AddRange(posts.Where(post => post.DeputyFor == holder.PersonId && post.AwayUntil is null).Select(deputy => new Contact(
-                    To(deputy.Email, deputy.Name, role), $"You deputise for {holder.Name} until {PlainText.LongDate(holder.AwayUntil.Value)}.")));
+                    To(deputy.Email, deputy.Name, role), $"You deputise for {holder.Name} until {Say.Day(holder.AwayUntil.Value)}.")));
         }
 
         reached.RemoveAll(contact => !Works(contact.Recipient.Address));

@@ -1,3 +1,5 @@
+using ActionPlans.Domain;
+
 namespace ActionPlans.Mailboxes;
 
 /// <summary>
@@ -57,8 +59,8 @@ public static class LetterWriter
                 NotShown: request.NotShown.GetValueOrDefault(group)))
             .Where(group => group.Items.Count + group.NotShown > 0)
             .ToList();
-        var counts = PlainText.List([.. groups.Select(group => $"{group.Items.Count + group.NotShown} {group.Group.Words()}")]);
-        var areas = PlainText.List([.. request.Items.Select(item => PlainText.OneLine(item.Area)).Where(area => area.Length > 0).Distinct().Take(MostAreas)]);
+        var counts = Say.List([.. groups.Select(group => $"{group.Items.Count + group.NotShown} {group.Group.Words()}")]);
+        var areas = Say.List([.. request.Items.Select(item => PlainText.OneLine(item.Area)).Where(area => area.Length > 0).Distinct().Take(MostAreas)]);
         var shared = SharedBackground(request);
         var sections = groups.Select(group => new LetterSection(
             $"{Capital(group.Group.Words())} ({group.Items.Count + group.NotShown})",
@@ -68,9 +70,9 @@ public static class LetterWriter
         var day = DateOnly.FromDateTime(request.At.DateTime);
         return new LetterContent(
             PlainText.Cut($"Your actions today: {counts}{(areas.Length == 0 ? "" : $" – {areas}")}", SubjectLength),
-            $"Your actions on {PlainText.LongDate(day)}",
+            $"Your actions on {Say.Day(day)}",
             Greeting(request),
-            [$"{PlainText.Count(request.Items.Count + request.NotShown.Values.Sum(), "notice", "notices")} for you today: {counts}."],
+            [$"{Say.Count(request.Items.Count + request.NotShown.Values.Sum(), "notice")} for you today: {counts}."],
             [.. sections],
             Footer(request));
     }
@@ -118,7 +120,7 @@ public static class LetterWriter
         // Whoever decides about what was handed in need not do so by the date until which it had to be.
         var handedIn = item.Kind is NoticeKind.EvidenceSubmitted or NoticeKind.PlanSubmitted;
         if (item.Due is { } due && !settled)
-            facts.Add(new SentenceFact(handedIn ? "It was due by" : item.IsReview ? "To be looked at" : "By when", PlainText.LongDate(due)));
+            facts.Add(new SentenceFact(handedIn ? "It was due by" : item.IsReview ? "To be looked at" : "By when", Say.Day(due)));
         if (!string.IsNullOrWhiteSpace(item.Explanation) && !settled && !handedIn)
             facts.Add(new SentenceFact("How the date was worked out", PlainText.OneLine(item.Explanation)));
         if (item.Owned.Count > 0)
@@ -136,10 +138,10 @@ public static class LetterWriter
     private static IEnumerable<SentenceFact> Background(LetterItem item, RecipientRole role)
     {
         if (item.AlsoTold is { } told)
-            yield return new("Who else is told", told.Count == 0 ? "Nobody." : Capital($"{PlainText.List(OneLineEach(told))}."));
+            yield return new("Who else is told", told.Count == 0 ? "Nobody." : Capital($"{Say.List(OneLineEach(told))}."));
         yield return new("Why you got this", PlainText.FirstVisible(item.Why, $"You are recorded as {role.Spoken}."));
         if (item.Bodies.Count > 0)
-            yield return new("Responsible", $"{PlainText.List(OneLineEach(item.Bodies))}.");
+            yield return new("Responsible", $"{Say.List(OneLineEach(item.Bodies))}.");
         if (!string.IsNullOrWhiteSpace(item.Lead))
             yield return new("Lead", $"{PlainText.OneLine(item.Lead).TrimEnd('.')}.");
         if (PlainText.OneLine(item.ReportTitle) is { Length: > 0 } title)

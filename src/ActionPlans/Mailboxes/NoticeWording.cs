@@ -1,3 +1,5 @@
+using ActionPlans.Domain;
+
 namespace ActionPlans.Mailboxes;
 
 /// <summary>Every sentence that a notice says, by kind and by the reader's role.</summary>
@@ -59,8 +61,8 @@ internal static class NoticeWording
 
     /// <summary>Somebody's word that it is done is told, and that it does not count yet.</summary>
     private static string SaidDone(DateOnly on, RecipientRole role) => role.DoesTheWork
-        ? $"You have said that it was done on {PlainText.LongDate(on)}. What is missing is evidence: it stays open until that is submitted."
-        : $"Those responsible say that it was done on {PlainText.LongDate(on)}. No evidence has been submitted.";
+        ? $"You have said that it was done on {Say.Day(on)}. What is missing is evidence: it stays open until that is submitted."
+        : $"Those responsible say that it was done on {Say.Day(on)}. No evidence has been submitted.";
 
     private static string Happened(LetterItem item, RecipientRole role)
     {
@@ -178,32 +180,32 @@ internal static class NoticeWording
         return RegisterSomebody;
     }
 
-    private static string By(LetterItem item) => item.Due is { } due ? $" by the end of {PlainText.LongDate(due)}" : "";
+    private static string By(LetterItem item) => item.Due is { } due ? $" by the end of {Say.Day(due)}" : "";
 
     private static string DueSentence(LetterItem item) => item.Due is { } due
-        ? item.IsReview && item.About == NoticeSubject.Action ? $"It goes on without an end; it is looked at on {PlainText.LongDate(due)}{In(item)}." : $"It is due on {PlainText.LongDate(due)}{In(item)}."
+        ? item.IsReview && item.About == NoticeSubject.Action ? $"It goes on without an end; it is looked at on {Say.Day(due)}{In(item)}." : $"It is due on {Say.Day(due)}{In(item)}."
         : "No due date has been agreed for it yet.";
 
     private static string In(LetterItem item) => item.DaysLeft switch
     {
         0 => ", today",
         1 => ", tomorrow",
-        > 1 and { } days => $", in {PlainText.Count(days, "day", "days")}",
+        > 1 and { } days => $", in {Say.Count(days, "day")}",
         _ => "",
     };
 
     private static string After(LetterItem item) => (item.Due, item.DaysLeft) switch
     {
         (null, _) => "",
-        ({ } due, < 0 and { } days) => $", {PlainText.Count(-days, "day", "days")} after it was due on {PlainText.LongDate(due)}",
-        ({ } due, _) => $" after it was due on {PlainText.LongDate(due)}",
+        ({ } due, < 0 and { } days) => $", {Say.Count(-days, "day")} after it was due on {Say.Day(due)}",
+        ({ } due, _) => $" after it was due on {Say.Day(due)}",
     };
 
     private static string Nearness(LetterItem item) => item switch
     {
         { DaysLeft: 0 } => "Due today",
         { DaysLeft: 1 } => "Due tomorrow",
-        { DaysLeft: > 1 and { } days } => $"Due in {PlainText.Count(days, "day", "days")}",
+        { DaysLeft: > 1 and { } days } => $"Due in {Say.Count(days, "day")}",
         { DaysLeft: < 0 } => OverdueSince("Overdue", item),
         { Due: { } due } => $"Due on {PlainText.Date(due)}",
         _ => "Still open",

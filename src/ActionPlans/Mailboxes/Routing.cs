@@ -1,4 +1,5 @@
 using ActionPlans.Data;
+using ActionPlans.Domain;
 
 namespace ActionPlans.Mailboxes;
 
@@ -46,7 +47,7 @@ internal sealed class Routing(RoutingOptions options)
 
     /// <summary>Responsible bodies as a letter names them on the day: who answers now, and how the report printed it.</summary>
     public static IReadOnlyList<string> Responsible(AddressBook book, NoticeSubjectRow subject) => [.. subject.Bodies.Select(body => book.Path(body.Name) is [.., var last]
-        ? $"{last.To} (printed as {body.Name}; its duties passed to {last.To} on {PlainText.LongDate(last.On)})"
+        ? $"{last.To} (printed as {body.Name}; its duties passed to {last.To} on {Say.Day(last.On)})"
         : body.Name)];
 
     private static IReadOnlyList<(Recipient, string)> Lead(AddressBook book, ResponsibleBody body, bool accountable, NoticeSubjectRow subject)
