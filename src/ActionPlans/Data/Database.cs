@@ -7,11 +7,15 @@ namespace ActionPlans.Data;
 /// <summary>The one way to a connection. Every connection is open, with foreign keys on.</summary>
 public sealed class Database : IDisposable
 {
-    /// <summary>SQLite counts its memory under a lock that every allocation takes, and nobody asks for the count. Can be said before the first connection only.</summary>
+    /// <summary>
+    /// SQLite counts its memory under a lock that every allocation takes, and nobody asks for the count; and no connection here is used by two threads at a
+    /// time, so it needs no lock of its own. Both can be said before the first connection only.
+    /// </summary>
     static Database()
     {
         Batteries_V2.Init();
         raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
     }
 
     private readonly string connectionString;

@@ -8,10 +8,11 @@ internal sealed class DatabaseSession : IDisposable
 {
     private readonly SqliteConnection connection;
 
+    /// <summary>64 MB of log between checkpoints: a long run writes the same pages of the indexes again and again, and each checkpoint copies them.</summary>
     public DatabaseSession(SqliteConnection connection)
     {
         this.connection = connection;
-        connection.Execute("PRAGMA temp_store = FILE");
+        connection.Execute("PRAGMA temp_store = FILE; PRAGMA wal_autocheckpoint = 16000");
     }
 
     /// <summary>Statements outside of a transaction: for temporary tables.</summary>
