@@ -23,9 +23,9 @@ internal static class WebCommand
 
     private static void Write(WebFigures figures)
     {
-        var table = new Table().AddColumns("page", "p50 ms", "p95 ms", "KB");
+        var table = new Table().AddColumns("page", "p50 ms", "p95 ms", "everything", "region", "body", "CPU ms", "KB");
         foreach (var page in figures.Pages)
-            table.AddRow(page.Path.EscapeMarkup(), Short(page.P50Ms), Short(page.P95Ms), Short(page.Kilobytes));
+            table.AddRow(page.Path.EscapeMarkup(), Short(page.P50Ms), Short(page.P95Ms), Short(page.ReaderP50Ms[0]), Short(page.ReaderP50Ms[1]), Short(page.ReaderP50Ms[2]), Short(page.CpuMs), Short(page.Kilobytes));
         AnsiConsole.Write(table);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -16,15 +16,22 @@ public sealed class Scope
     private readonly string[] regions;
     private readonly long[] wholeReports;
     private readonly long[] ownOnly;
+    private readonly bool counting;
 
-    private Scope(bool everything, string[] regions, long[] wholeReports, long[] ownOnly) =>
-        (this.everything, this.regions, this.wholeReports, this.ownOnly) = (everything, regions, wholeReports, ownOnly);
+    private Scope(bool everything, string[] regions, long[] wholeReports, long[] ownOnly, bool counting = false) =>
+        (this.everything, this.regions, this.wholeReports, this.ownOnly, this.counting) = (everything, regions, wholeReports, ownOnly, counting);
 
     /// <summary>Whatever there is.</summary>
     internal static Scope Everything { get; } = new(true, [], [], []);
 
     /// <summary>The parameters that the conditions need.</summary>
     internal object Parameters => new { scopeRegions = regions, scopeWhole = wholeReports, scopeOwn = ownOnly };
+
+    /// <summary>
+    /// The same for statements that go through everything: the ids of the region's reports are looked up once, from the index by region. A page of a list
+    /// looks at few rows, and at the report of each.
+    /// </summary>
+    internal Scope ForCounting => new(everything, regions, wholeReports, ownOnly, counting: true);
 
     /// <summary>Tells scopes apart that see different things.</summary>
     internal string Key => everything ? "everything" : $"{string.Join(',', regions)}|{string.Join(',', wholeReports)}|{string.Join(',', ownOnly)}";
@@ -38,7 +45,7 @@ public sealed class Scope
         var regions = new List<string>();
         if (oversees.Count > 0)
         {
-            foreach (var region in work.Query<string?>("SELECT DISTINCT Region FROM Report"))
+            foreach (var region in Regions(work))
             {
                 var teams = new[] { Routing.OversightBody(today, region), Routing.RegulatorTeam(region) };
                 if (oversees.Exists(post => teams.Contains(post.Body, StringComparer.OrdinalIgnoreCase)))
@@ -66,7 +73,8 @@ public sealed class Scope
 
     /// <summary>Whether a row of Report may be seen: all of it, or its header because something in it may.</summary>
     internal string Report(string p) => everything ? "1 = 1" : Any(
-        regions.Length == 0 ? null : $"coalesce({p}.Region, '') IN @scopeRegions",
+        // One empty text or two mean the same, but only one is what the index by region holds: a list in another order is to be read in that order.
+        regions.Length == 0 ? null : $"{(counting ? $"coalesce({p}.Region, '')" : $"coalesce({p}.Region, '', '')")} IN @scopeRegions",
         wholeReports.Length + ownOnly.Length == 0 ? null : $"{p}.Id IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole OR sb.BodyId IN @scopeOwn)");
 
     /// <summary>Whether a row of ActionPlan may be seen. A provider lead sees a plan that their own body has to write.</summary>
@@ -77,12 +85,12 @@ public sealed class Scope
 
     /// <summary>Whether a row of Action may be seen. A provider lead sees those of their own body.</summary>
     internal string Action(string a) => everything ? "1 = 1" : Any(
-        regions.Length + wholeReports.Length == 0 ? null : $"EXISTS (SELECT 1 FROM ActionPlan sa WHERE sa.Id = {a}.PlanId AND {new Scope(false, regions, wholeReports, []).Plan("sa")})",
+        regions.Length + wholeReports.Length == 0 ? null : $"EXISTS (SELECT 1 FROM ActionPlan sa WHERE sa.Id = {a}.PlanId AND {new Scope(false, regions, wholeReports, [], counting).Plan("sa")})",
         ownOnly.Length == 0 ? null : $"{a}.BodyId IN @scopeOwn");
 
     /// <summary>Whether a row of Risk may be seen. A provider lead sees those that their own body answers for.</summary>
     internal string Risk(string k) => everything ? "1 = 1" : Any(
-        regions.Length + wholeReports.Length == 0 ? null : $"EXISTS (SELECT 1 FROM Report sk WHERE sk.Id = {k}.ReportId AND {new Scope(false, regions, wholeReports, []).Report("sk")})",
+        regions.Length + wholeReports.Length == 0 ? null : $"EXISTS (SELECT 1 FROM Report sk WHERE sk.Id = {k}.ReportId AND {new Scope(false, regions, wholeReports, [], counting).Report("sk")})",
         ownOnly.Length == 0 ? null : $"{k}.OwnerBodyId IN @scopeOwn");
 
     /// <summary>Whether so much is seen that a list is better read in its own order than by what may be seen.</summary>
@@ -106,8 +114,10 @@ public sealed class Scope
         UNION ALL SELECT 'S' || w.Id FROM SustainedCheck w JOIN Recommendation v ON v.Id = w.RecommendationId WHERE {Recommendation("v")}
         """;
 
-    /// <summary>The plus keeps a list from being read by report: the ids of the region's reports are looked up once, from an index.</summary>
-    private static string InRegions(string row) => $"+{row}.ReportId IN (SELECT sr.Id FROM Report sr WHERE coalesce(sr.Region, '') IN @scopeRegions)";
+    /// <summary>The plus keeps a list from being read by report.</summary>
+    private string InRegions(string row) => counting
+        ? $"+{row}.ReportId IN (SELECT sr.Id FROM Report sr WHERE coalesce(sr.Region, '') IN @scopeRegions)"
+        : $"EXISTS (SELECT 1 FROM Report sr WHERE sr.Id = {row}.ReportId AND coalesce(sr.Region, '', '') IN @scopeRegions)";
 
     private static string Number(string subject) => $"CAST(substr({subject}, 2) AS INTEGER)";
 
@@ -137,15 +147,24 @@ public sealed class Scope
         return given.Count == 0 ? "1 = 0" : $"({string.Join(" OR ", given)})";
     }
 
+    /// <summary>Of all reports, null for those without one. Each is looked up after the last: there are few of them and many reports.</summary>
+    private static IEnumerable<string?> Regions(UnitOfWork work)
+    {
+        yield return null;
+        for (var last = ""; work.Scalar<string?>("SELECT min(Region) FROM Report WHERE Region > @last", new { last }) is { } next; last = next)
+            yield return next;
+    }
+
     /// <summary>A body and all that it took over: their reports are its own now.</summary>
     private static long[] Bodies(UnitOfWork work, IEnumerable<Post> posts, DateOnly today)
     {
         var names = posts.Select(post => post.Body).ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (names.Count == 0)
             return [];
+        var paths = Successions.Paths(work, today);
         return [.. work
             .Query<(long Id, string Name)>("SELECT Id, Name FROM Body")
-            .Where(body => names.Contains(body.Name) || names.Contains(Successions.On(work, body.Name, today)))
+            .Where(body => names.Contains(body.Name) || (paths(body.Name) is [.., var last] && names.Contains(last.To)))
             .Select(body => body.Id)];
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.People;
@@ -7,6 +8,8 @@ namespace ActionPlans.Access;
 /// <summary>Who somebody is today, and what they may see.</summary>
 public sealed class Viewers(Database database, CurrentViewer current, TimeProvider clock)
 {
+    private readonly ConditionalWeakTable<Viewer, Scope> scopes = [];
+
     /// <summary>The person as they are today; nobody when there is none, or when they have left.</summary>
     public Viewer OfPerson(long person)
     {
@@ -16,6 +19,6 @@ public sealed class Viewers(Database database, CurrentViewer current, TimeProvid
         return name is null ? Viewer.Nobody : new Viewer(person, name, Actors.Of(work, name, today).Posts);
     }
 
-    /// <summary>What the current viewer may see.</summary>
-    internal Scope Scope(UnitOfWork work) => Access.Scope.Of(work, current.Viewer, LondonTime.Today(clock.GetUtcNow()));
+    /// <summary>What the current viewer may see. Found out once for each <see cref="Viewer"/>, which lives as long as one request from outside.</summary>
+    internal Scope Scope(UnitOfWork work) => scopes.GetValue(current.Viewer, viewer => Access.Scope.Of(work, viewer, LondonTime.Today(clock.GetUtcNow())));
 }

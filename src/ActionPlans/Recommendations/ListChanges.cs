@@ -19,6 +19,7 @@ internal sealed class ListChangesHandler(Database database, Viewers viewers, Wor
 {
     // Whoever sees little must not make us look through everything that a busy region did.
     private const int MostLookedAt = 3_000;
+    private const int FewLookedAt = 100;
 
     protected override IReadOnlyList<RecentChange> Handle(ListChanges request)
     {
@@ -27,7 +28,17 @@ internal sealed class ListChangesHandler(Database database, Viewers viewers, Wor
         var since = LondonTime.StartOf(calendar.Add(LondonTime.Today(clock.GetUtcNow()), -request.WorkingDays));
         var parameters = new DynamicParameters(scope.Parameters);
         parameters.AddDynamicParams(new { since, request.Most });
-        return [.. work.Query<Row>(Sql(scope), parameters).Select(row => new RecentChange(row.At, SubjectId.Parse(row.Subject, "RPAK"), row.By, row.Said, row.About))];
+        // Whoever sees much finds enough among the newest few.
+        var rows = Look(FewLookedAt);
+        if (rows.Count < request.Most)
+            rows = Look(MostLookedAt);
+        return [.. rows.Select(row => new RecentChange(row.At, SubjectId.Parse(row.Subject, "RPAK"), row.By, row.Said, row.About))];
+
+        IReadOnlyList<Row> Look(int looked)
+        {
+            parameters.Add("looked", looked);
+            return work.Query<Row>(Sql(scope), parameters);
+        }
     }
 
     private static string Sql(Scope scope) => $"""
@@ -44,7 +55,7 @@ internal sealed class ListChangesHandler(Database database, Viewers viewers, Wor
                 FROM TimelineEntry
                 WHERE By <> '{TimelineEntry.System}' AND At >= @since
                 ORDER BY At DESC
-                LIMIT {MostLookedAt}
+                LIMIT @looked
             ) t
             WHERE t.Kind IN ('R', 'P', 'A', 'K') AND t.Subject = t.Kind || t.Number
         )

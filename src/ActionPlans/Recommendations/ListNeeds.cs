@@ -24,13 +24,14 @@ internal sealed class ListNeedsHandler(Database database, Viewers viewers) : Req
         return [.. work.Query<Row>(Sql(scope), parameters).Select(row => new Need(SubjectId.Recommendation(row.Id), row.Area, row.Text, row.Kind, row.By, row.Since, row.ProposedTo))];
     }
 
+    /// <summary>Asked and sent back are few, recommendations many: CROSS JOIN keeps the few in front.</summary>
     private static string Sql(Scope scope) => $"""
         SELECT Id, Area, Text, Kind, By, Since, ProposedTo FROM (
             SELECT r.Id, p.Area, r.Text, 'extension-' || e.State AS Kind, e.ProposedBy AS By, coalesce(e.DecidedAt, e.AskedAt) AS Since, e.ProposedTo
             FROM Extension e
-            JOIN Recommendation r ON r.Id = e.RecommendationId
-            JOIN Report p ON p.Id = r.ReportId
-            WHERE e.State IN ('asked', 'countered') AND r.State IN ('open', 'evidenceSubmitted') AND {scope.Recommendation("r")}
+            CROSS JOIN Recommendation r
+            CROSS JOIN Report p
+            WHERE r.Id = e.RecommendationId AND p.Id = r.ReportId AND e.State IN ('asked', 'countered') AND r.State IN ('open', 'evidenceSubmitted') AND {scope.Recommendation("r")}
             ORDER BY e.AskedAt
             LIMIT @Most
         )
@@ -38,9 +39,9 @@ internal sealed class ListNeedsHandler(Database database, Viewers viewers) : Req
         SELECT Id, Area, Text, Kind, By, Since, ProposedTo FROM (
             SELECT r.Id, p.Area, r.Text, 'evidence-returned' AS Kind, f.DecidedBy AS By, f.DecidedAt AS Since, NULL AS ProposedTo
             FROM EvidenceFor f
-            JOIN Recommendation r ON r.Id = CAST(substr(f.Subject, 2) AS INTEGER)
-            JOIN Report p ON p.Id = r.ReportId
-            WHERE f.State = 'rejected' AND f.Subject = 'R' || r.Id AND r.State = 'open' AND {scope.Recommendation("r")}
+            CROSS JOIN Recommendation r
+            CROSS JOIN Report p
+            WHERE r.Id = CAST(substr(f.Subject, 2) AS INTEGER) AND p.Id = r.ReportId AND f.State = 'rejected' AND f.Subject = 'R' || r.Id AND r.State = 'open' AND {scope.Recommendation("r")}
               AND NOT EXISTS (SELECT 1 FROM EvidenceFor later WHERE later.Subject = f.Subject AND later.EvidenceId > f.EvidenceId)
             ORDER BY f.DecidedAt
             LIMIT @Most

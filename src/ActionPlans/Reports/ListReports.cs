@@ -17,7 +17,6 @@ public sealed record ReportPage(IReadOnlyList<ReportLine> Reports, long Total, i
 }
 
 /// <param name="Recommendations">Those that the viewer may see; likewise <paramref name="Closed"/> and <paramref name="Overdue"/>.</param>
-[method: ExplicitConstructor]
 public sealed record ReportLine(
     long Id, string Title, string? Area, string Family, DateOnly ReceivedOn, DateOnly? PublishedOn, long Recommendations, long Closed, long Overdue);
 
@@ -33,19 +32,37 @@ internal sealed class ListReportsHandler(Database database, Viewers viewers, Tim
         {
             today = LondonTime.Today(clock.GetUtcNow()), words = Like.Containing(request.Words), take = request.PageSize, skip = (page - 1) * request.PageSize,
         });
-        var where = $"{scope.Report("p")} {(string.IsNullOrWhiteSpace(request.Words) ? "" : "AND (p.Title LIKE @words ESCAPE '!' OR p.Area LIKE @words ESCAPE '!')")}";
-        var reports = work.Query<ReportLine>(
+        var picked = string.IsNullOrWhiteSpace(request.Words) ? "" : "AND (p.Title LIKE @words ESCAPE '!' OR p.Area LIKE @words ESCAPE '!')";
+        var reports = work.Query<Row>(
             $"""
-            SELECT p.Id, p.Title, p.Area, p.Family, p.ReceivedOn, p.PublishedOn,
-                   (SELECT count(*) FROM Recommendation r WHERE r.ReportId = p.Id AND {scope.Recommendation("r")}) AS Recommendations,
-                   (SELECT count(*) FROM Recommendation r WHERE r.ReportId = p.Id AND r.State IN ('closed', 'withdrawn') AND {scope.Recommendation("r")}) AS Closed,
-                   (SELECT count(*) FROM Recommendation r WHERE r.ReportId = p.Id AND r.State IN ('open', 'evidenceSubmitted') AND r.DueOn < @today AND {scope.Recommendation("r")}) AS Overdue
+            SELECT p.Id, p.Title, p.Area, p.Family, p.ReceivedOn, p.PublishedOn
             FROM Report p
-            WHERE {where}
+            WHERE {scope.Report("p")} {picked}
             ORDER BY p.ReceivedOn DESC, p.Id DESC
             LIMIT @take OFFSET @skip
             """,
             parameters);
-        return new ReportPage(reports, work.Scalar<long>($"SELECT count(*) FROM Report p WHERE {where}", parameters), page, request.PageSize);
+        parameters.AddDynamicParams(new { ids = reports.Select(report => report.Id).ToArray() });
+        // A statement of its own: together with the page, SQLite counts everything first.
+        var counts = work.Query<Counts>(
+            $"""
+            SELECT r.ReportId, count(*) AS Recommendations,
+                   count(CASE WHEN r.State IN ('closed', 'withdrawn') THEN 1 END) AS Closed,
+                   count(CASE WHEN r.State IN ('open', 'evidenceSubmitted') AND r.DueOn < @today THEN 1 END) AS Overdue
+            FROM Recommendation r
+            WHERE r.ReportId IN @ids AND {scope.Recommendation("r")}
+            GROUP BY r.ReportId
+            """,
+            parameters).ToDictionary(count => count.ReportId);
+        var lines = reports.Select(report => report.With(counts.GetValueOrDefault(report.Id) ?? new Counts(report.Id, 0, 0, 0)));
+        return new ReportPage([.. lines], work.Scalar<long>($"SELECT count(*) FROM Report p WHERE {(picked.Length == 0 ? scope.ForCounting : scope).Report("p")} {picked}", parameters), page, request.PageSize);
     }
+
+    [method: ExplicitConstructor]
+    private sealed record Row(long Id, string Title, string? Area, string Family, DateOnly ReceivedOn, DateOnly? PublishedOn)
+    {
+        public ReportLine With(Counts counts) => new(Id, Title, Area, Family, ReceivedOn, PublishedOn, counts.Recommendations, counts.Closed, counts.Overdue);
+    }
+
+    private sealed record Counts(long ReportId, long Recommendations, long Closed, long Overdue);
 }

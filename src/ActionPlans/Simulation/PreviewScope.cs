@@ -72,10 +72,13 @@ internal sealed record PreviewScope(IReadOnlyList<SubjectId> Subjects, IReadOnly
     }
 
     /// <summary>The ids of these bodies and of those that they have taken over from by then, or that took over from them: as one is read, another answers.</summary>
-    private static IReadOnlyList<long> AnsweredBy(UnitOfWork source, HashSet<string> bodies, DateOnly until) =>
-        [.. source.Query<NamedBody>("SELECT Id, Name FROM Body")
-            .Where(body => bodies.Contains(body.Name) || Successions.Path(source, body.Name, until).Any(step => bodies.Contains(step.To)))
+    private static IReadOnlyList<long> AnsweredBy(UnitOfWork source, HashSet<string> bodies, DateOnly until)
+    {
+        var paths = Successions.Paths(source, until);
+        return [.. source.Query<NamedBody>("SELECT Id, Name FROM Body")
+            .Where(body => bodies.Contains(body.Name) || paths(body.Name).Any(step => bodies.Contains(step.To)))
             .Select(body => body.Id)];
+    }
 
     private static IReadOnlyList<SubjectId> Ids(IEnumerable<Subject> subjects) => [.. subjects.Select(subject => new SubjectId(subject.Kind[0], subject.Id))];
 

@@ -11,6 +11,9 @@ internal sealed class Charts(OverviewFigures figures, bool isNow)
 {
     private const int MostAreas = 12;
 
+    /// <summary>In the table behind the chart; whoever looks for another area finds it in the follow-up list.</summary>
+    private const int MostRows = 40;
+
     public IReadOnlyList<Chart> All => [OverdueByArea(), OnTime(), Plans(), Steps()];
 
     private Chart OverdueByArea()
@@ -28,7 +31,7 @@ internal sealed class Charts(OverviewFigures figures, bool isNow)
             [.. shown.Select(area => new Bar(Place(area.Name), area.Ages, Number(area.Ages.Sum())))],
             shown.Select(area => area.Ages.Sum()).DefaultIfEmpty(1).Max(),
             ["Area", .. ItemAge.All.Select(age => FollowUpWords.Capital(age.Words)), "Together"],
-            [.. areas.Take(100).Select(area => (Cell[])
+            [.. areas.Take(MostRows).Select(area => (Cell[])
             [
                 new Cell(Place(area.Name)),
                 .. ItemAge.All.Zip(area.Ages).Select(one => Counted(one.Second, Overdue(area.Name) with { Age = one.First.Key })),
