@@ -114,6 +114,14 @@ internal sealed class Installation : IDisposable
         work.Commit();
     }
 
+    /// <summary>As somebody with a database tool would.</summary>
+    public void DropTrigger(string table, string trigger)
+    {
+        using var work = Database.Begin();
+        work.Script($"DROP TRIGGER IF EXISTS {trigger}{(Database.Dialect.Folder == "postgresql" ? $" ON {table}" : "")}");
+        work.Commit();
+    }
+
     public void Dispose()
     {
         Stop();

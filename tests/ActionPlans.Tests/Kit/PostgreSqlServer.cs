@@ -53,9 +53,8 @@ internal sealed class PostgreSqlServer : IDisposable
         Port = Port,
         Username = Owner,
         Database = database,
-        // Every test has its own database, and so its own pool.
         MaxPoolSize = 20,
-        ConnectionIdleLifetime = 5,
+        ConnectionIdleLifetime = 10,
     }.ToString();
 
     public void Dispose()

@@ -144,10 +144,11 @@ internal sealed class PostgreSqlDialect : ServerDialect
             int number => (long)number,
             _ => stored,
         };
-        // A null that nobody gave a type takes the type of its place.
+        if (stored is DBNull && typed.DbType != DbType.Object)
+            return; // its type is known
         typed.NpgsqlDbType = typed.Value switch
         {
-            DBNull => NpgsqlDbType.Unknown,
+            DBNull => NpgsqlDbType.Unknown, // it takes the type of its place
             string => NpgsqlDbType.Text,
             long => NpgsqlDbType.Bigint,
             double => NpgsqlDbType.Double,

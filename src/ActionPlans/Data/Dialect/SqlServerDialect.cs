@@ -99,6 +99,7 @@ internal sealed class SqlServerDialect : ServerDialect
             double => (SqlDbType.Float, 0),
             byte[] => (SqlDbType.VarBinary, -1),
             DBNull when typed.DbType == DbType.Binary => (SqlDbType.VarBinary, -1),
+            DBNull when typed.DbType is DbType.Int64 or DbType.Int32 => (SqlDbType.BigInt, 0),
             DBNull => (SqlDbType.NVarChar, 4_000), // becomes whatever its place is
             var other => throw new ArgumentException($"a {other?.GetType().Name} cannot be stored", nameof(value)),
         };
