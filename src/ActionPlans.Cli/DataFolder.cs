@@ -48,7 +48,8 @@ internal sealed class DataFolder : IDisposable
     {
         Directory.CreateDirectory(path);
         var configuration = new ConfigurationBuilder().AddDataFolder(path).Build();
-        return new DataFolder(path, configuration, Database.At(configuration[Database.Setting], path), clock, more);
+        var database = Database.At(configuration[Database.Setting], path);
+        return new DataFolder(path, configuration, database, database.Clock(clock), more);
     }
 
     public void Dispose()

@@ -64,6 +64,7 @@ internal static class WebService
         builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("ActionPlans.Web", LogLevel.Warning);
 
         var database = Database.At(builder.Configuration[Database.Setting], folder);
+        clock = database.Clock(clock);
         Migrations.Apply(database, clock);
 
         builder.Services

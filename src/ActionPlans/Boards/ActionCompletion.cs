@@ -77,5 +77,6 @@ internal sealed class ActionCompletion(WorkflowRuntime runtime, DeadlinePolicy p
               AND NOT EXISTS (
                   SELECT 1 FROM EarlierDeadline e
                   WHERE e.Subject = @name AND e.MetAt IS NOT NULL AND e.DueOn >= @on AND e.DueOn < a.DueOn))
+            THEN 1 ELSE 0 END
         """;
 }

@@ -123,6 +123,21 @@ public sealed class Database : IDisposable
     /// <summary>For a batch of timers: on a server several write beside each other, and decisions wait for them.</summary>
     internal UnitOfWork BeginBesideOthers() => Locked(Begin(BeginTransaction), work => work.BesideOthers());
 
+    /// <summary>The clock that all nodes have in common: a server's own. Beside a file there is one node, and its clock is as good as any.</summary>
+    public TimeProvider Clock(TimeProvider clock) => server is not null && ReferenceEquals(clock, TimeProvider.System) ? new DatabaseClock(this, clock) : clock;
+
+    /// <summary>UTC, milliseconds since 1970.</summary>
+    internal long ServersNow()
+    {
+        using var connection = (ServerConnection)Open();
+        using var command = connection.Own.CreateCommand();
+        command.CommandText = server!.Now;
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Quartz's tables are here too.</summary>
+    internal void Shares(Quartz.IPersistentStoreBuilder store) => server!.KeepSchedule(store, connectionString);
+
     public void Dispose()
     {
         keepAlive?.Dispose();

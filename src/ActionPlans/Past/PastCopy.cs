@@ -36,7 +36,7 @@ internal sealed class PastCopy : IDisposable
     // Tables that others point at come first.
     private static readonly (string Table, string Where, Dictionary<string, string> Then)[] Copied =
     [
-        ("Body", "true", []),
+        ("Body", "1 = 1", []),
         ("Report", $"Id IN {Reports}", []),
         ("Recommendation", $"ReportId IN {Reports}", Kept(OwnRecommendation, ["State"], new()
         {

@@ -46,7 +46,7 @@ internal static class PreviewCopy
         ("Message",
             $"""
              Kind = 'digest' AND ComposedAt >= @moment AND Recipient IN (
-                 SELECT Recipient FROM Ledger WHERE Subject IN {Subjects} UNION SELECT Email FROM Person UNION SELECT Address FROM RoleMailbox)
+                 SELECT Recipient FROM Ledger WHERE Subject IN {Subjects} UNION SELECT Email COLLATE BINARY FROM Person UNION SELECT Address FROM RoleMailbox)
              """),
     ];
 

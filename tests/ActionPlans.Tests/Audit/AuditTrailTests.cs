@@ -68,7 +68,7 @@ public sealed class AuditTrailTests
     [TestCase("UPDATE TimelineEntry SET By = 'Nobody' WHERE Id = 5", 5)]
     [TestCase("UPDATE TimelineEntry SET At = At + 1 WHERE Id = 5", 5)]
     [TestCase("UPDATE TimelineEntry SET Why = '' WHERE Id = 5", 5)]
-    [TestCase("UPDATE TimelineEntry SET Hash = zeroblob(32) WHERE Id = 5", 5)]
+    [TestCase("UPDATE TimelineEntry SET Hash = x'0000000000000000000000000000000000000000000000000000000000000000' WHERE Id = 5", 5)]
     [TestCase("UPDATE TimelineEntry SET Hash = NULL WHERE Id = 5", 5)]
     [TestCase("DELETE FROM TimelineEntry WHERE Id = 5", 6)]
     [TestCase("DELETE FROM TimelineEntry WHERE Id = 1", 2)]

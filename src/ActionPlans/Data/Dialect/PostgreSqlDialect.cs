@@ -6,6 +6,7 @@ using System.Text;
 using ActionPlans.Data.Servers;
 using Npgsql;
 using NpgsqlTypes;
+using Quartz;
 
 namespace ActionPlans.Data.Dialect;
 
@@ -15,6 +16,10 @@ internal sealed class PostgreSqlDialect : ServerDialect
     public override string Folder => "postgresql";
 
     public override string Name => "PostgreSQL";
+
+    public override string Now => "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
+
+    public override void KeepSchedule(IPersistentStoreBuilder store, string connectionString) => store.UsePostgres(NpgsqlFactory.Instance, connectionString);
 
     public override IsolationLevel Snapshot => IsolationLevel.RepeatableRead;
 
@@ -68,6 +73,8 @@ internal sealed class PostgreSqlDialect : ServerDialect
                 words[at] = "COLLATE \"C\" ILIKE"; // as SQLite's: A to Z are a to z, and no other letters are alike
             else if (words.Is(at, "IS") && words.IsParameter(words.Next(at)))
                 words[at] = "IS NOT DISTINCT FROM";
+            else if (words.Is(at, "BINARY") && words.Is(words.Previous(at), "COLLATE"))
+                words[at] = "\"C\"";
             else if (words.Is(at, "group_concat"))
                 words[at] = "string_agg";
             else if (words.Is(at, "x") && words.IsLiteral(at + 1))

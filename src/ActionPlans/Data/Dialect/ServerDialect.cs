@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using ActionPlans.Data.Servers;
+using Quartz;
 
 namespace ActionPlans.Data.Dialect;
 
@@ -38,6 +39,12 @@ internal abstract class ServerDialect : SqlDialect
     /// <summary>Lets go of the connections that are kept open.</summary>
     public abstract void LetGo(string connectionString);
 
+    /// <summary>The server's own clock, UTC, in milliseconds since 1970.</summary>
+    public abstract string Now { get; }
+
+    /// <summary>Where Quartz has its tables.</summary>
+    public abstract void KeepSchedule(IPersistentStoreBuilder store, string connectionString);
+
     /// <summary>For several statements that have to see one moment.</summary>
     public abstract IsolationLevel Snapshot { get; }
 
@@ -72,13 +79,18 @@ internal abstract class ServerDialect : SqlDialect
             Bind(parameter, parameter.Value);
     }
 
-    /// <summary>The statement's words without what only SQLite's planner reads: a column with a plus in front is one that it looks no index up by.</summary>
+    /// <summary>
+    /// The statement's words without what only SQLite's planner reads: a column with a plus in front is one that it looks no index up by, and tables that
+    /// are joined "CROSS" are read in that order.
+    /// </summary>
     protected static SqlTokens Words(string sql)
     {
         var words = new SqlTokens(sql);
         for (var at = 0; at < words.Count; at++)
         {
             if (words[at] == "+" && words.IsName(at + 1) && BeginsTerm(words, words.Previous(at)))
+                words[at] = "";
+            else if (words.Are(at, "CROSS", "JOIN") && words.Next(words.Next(at)) is var table && (words.Is(words.Next(table), "ON") || words.Is(words.Next(words.Next(table)), "ON")))
                 words[at] = "";
         }
 

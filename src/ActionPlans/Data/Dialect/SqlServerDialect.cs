@@ -5,6 +5,7 @@ using System.Text;
 using ActionPlans.Data.Servers;
 using ActionPlans.Runtime;
 using Microsoft.Data.SqlClient;
+using Quartz;
 
 namespace ActionPlans.Data.Dialect;
 
@@ -20,6 +21,10 @@ internal sealed class SqlServerDialect : ServerDialect
     public override string Folder => "sqlserver";
 
     public override string Name => "SQL Server";
+
+    public override string Now => "SELECT DATEDIFF_BIG(MILLISECOND, '1970-01-01', SYSUTCDATETIME())";
+
+    public override void KeepSchedule(IPersistentStoreBuilder store, string connectionString) => store.UseSqlServer(SqlClientFactory.Instance, connectionString);
 
     public override IsolationLevel Snapshot => IsolationLevel.Snapshot;
 

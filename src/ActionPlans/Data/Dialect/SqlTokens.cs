@@ -125,12 +125,13 @@ internal sealed partial class SqlTokens
 
     public void Insert(int at, string text) => tokens.Insert(at, text);
 
-    /// <summary>One token in the place of several.</summary>
+    /// <summary>Puts a text in the place of several. The others stay, empty, so that no place moves.</summary>
     /// <param name="until">Exclusive.</param>
     public void Replace(int from, int until, string text)
     {
-        tokens.RemoveRange(from, until - from);
-        tokens.Insert(from, text);
+        tokens[from] = text;
+        for (var at = from + 1; at < until; at++)
+            tokens[at] = "";
     }
 
     private bool IsSpace(int at) => tokens[at].Length == 0 || char.IsWhiteSpace(tokens[at][0]) || tokens[at].StartsWith("--", StringComparison.Ordinal);

@@ -58,6 +58,9 @@ internal static class TransactSql
             case "NOCASE":
                 words[at] = NoCase;
                 break;
+            case "BINARY" when words.Is(words.Previous(at), "COLLATE"):
+                words[at] = "Latin1_General_100_BIN2";
+                break;
             case "X" when words.IsLiteral(at + 1):
                 words.Replace(at, at + 2, "0x" + words[at + 1].Trim('\''));
                 break;
