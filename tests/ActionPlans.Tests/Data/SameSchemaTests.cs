@@ -24,7 +24,7 @@ public sealed class SameSchemaTests
         using var work = file.Begin();
         var tables = work.Query<string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
 
-        Assert.That(TransactSqlCheck.Tables.Keys.Order(StringComparer.Ordinal), Is.EqualTo(tables));
+        Assert.That(TransactSqlCheck.Tables.Keys.Where(table => !table.StartsWith("QRTZ_", StringComparison.Ordinal)).Order(StringComparer.Ordinal), Is.EqualTo(tables));
         Assert.Multiple(() =>
         {
             foreach (var table in tables)

@@ -57,6 +57,22 @@ internal sealed class PostgreSqlServer : IDisposable
         ConnectionIdleLifetime = 10,
     }.ToString();
 
+    /// <summary>An empty database, dropped with what is returned.</summary>
+    public PostgreSqlDatabase MakeDatabase(string name)
+    {
+        Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE); ");
+        Execute($"CREATE DATABASE {name}");
+        return new PostgreSqlDatabase(this, name);
+    }
+
+    internal void Execute(string sql)
+    {
+        using var connection = new NpgsqlConnection(ConnectionTo(Owner));
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
     public void Dispose()
     {
         try
@@ -102,4 +118,13 @@ internal sealed class PostgreSqlServer : IDisposable
         if (!process.WaitForExit(TimeSpan.FromSeconds(60)) || process.ExitCode != 0)
             throw new InvalidOperationException($"{program} failed: {(process.HasExited ? process.StandardError.ReadToEnd() : "it did not end")}");
     }
+}
+
+/// <summary>A database on the tests' own server, for as long as a test needs it.</summary>
+internal sealed class PostgreSqlDatabase(PostgreSqlServer server, string name) : IDisposable
+{
+    /// <summary>Where the setting of an installation would point.</summary>
+    public string Connection => $"postgresql:{server.ConnectionTo(name)}";
+
+    public void Dispose() => server.Execute($"DROP DATABASE {name} WITH (FORCE)");
 }
