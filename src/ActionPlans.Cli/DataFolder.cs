@@ -46,10 +46,16 @@ internal sealed class DataFolder : IDisposable
 
     public static DataFolder Open(string path, TimeProvider clock, Action<IServiceCollection>? more = null)
     {
+        var (configuration, database) = Find(path);
+        return new DataFolder(path, configuration, database, database.Clock(clock), more);
+    }
+
+    /// <summary>The database, as it is.</summary>
+    public static (IConfiguration Configuration, Database Database) Find(string path)
+    {
         Directory.CreateDirectory(path);
         var configuration = new ConfigurationBuilder().AddDataFolder(path).Build();
-        var database = Database.At(configuration[Database.Setting], path);
-        return new DataFolder(path, configuration, database, database.Clock(clock), more);
+        return (configuration, Database.At(configuration[Database.Setting], path));
     }
 
     public void Dispose()

@@ -126,6 +126,25 @@ public sealed class Database : IDisposable
     /// <summary>The clock that all nodes have in common: a server's own. Beside a file there is one node, and its clock is as good as any.</summary>
     public TimeProvider Clock(TimeProvider clock) => server is not null && ReferenceEquals(clock, TimeProvider.System) ? new DatabaseClock(this, clock) : clock;
 
+    /// <summary>Whether the server can be worked with, before anything relies on it. A file always can, or says so by itself.</summary>
+    /// <exception cref="RefusedException">It cannot; says what to do.</exception>
+    internal void Check()
+    {
+        if (server is null)
+            return;
+        using var connection = (ServerConnection)Open();
+        server.Check(connection.Own);
+    }
+
+    /// <summary>What an administrator of the server should set differently; null when nothing.</summary>
+    public string? Advice()
+    {
+        if (server is null)
+            return null;
+        using var connection = (ServerConnection)Open();
+        return server.Advice(connection.Own);
+    }
+
     /// <summary>UTC, milliseconds since 1970.</summary>
     internal long ServersNow()
     {

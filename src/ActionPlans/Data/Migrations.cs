@@ -15,6 +15,7 @@ public static class Migrations
     /// <exception cref="RefusedException">The database is newer than this program.</exception>
     public static IReadOnlyList<string> Missing(Database database)
     {
+        database.Check();
         using var work = database.BeginLooking();
         return Missing(work, Known(database));
     }

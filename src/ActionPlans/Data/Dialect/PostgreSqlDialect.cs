@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using ActionPlans.Data.Servers;
+using ActionPlans.Domain;
 using Npgsql;
 using NpgsqlTypes;
 using Quartz;
@@ -16,6 +17,23 @@ internal sealed class PostgreSqlDialect : ServerDialect
     public override string Folder => "postgresql";
 
     public override string Name => "PostgreSQL";
+
+    /// <summary>Which time zone the server lives in does not matter: instants are numbers, and days are counted by the product.</summary>
+    public override void Check(DbConnection connection)
+    {
+        if (((NpgsqlConnection)connection).PostgreSqlVersion.Major < Oldest)
+            throw new RefusedException($"the server is PostgreSQL {connection.ServerVersion}, and ActionPlans needs {Oldest} or newer");
+        if (Ask(connection, "SHOW server_encoding") is not "UTF8")
+            throw new RefusedException("the database cannot hold every letter: have it made anew with ENCODING 'UTF8'");
+        if (Ask(connection, "SELECT count(*) FROM pg_collation WHERE collprovider = 'i'") is 0L)
+            throw new RefusedException("the server has no ICU collations, by which names are compared: install a PostgreSQL that is built with ICU, as distributions have it");
+        if (Ask(connection, "SHOW transaction_read_only") is "on")
+            throw new RefusedException("the database can only be read (it is a standby, or default_transaction_read_only is on for this user): connect to the primary, or switch that off");
+        if (Ask(connection, "SELECT has_schema_privilege(current_schema(), 'CREATE') AND has_database_privilege(current_database(), 'TEMP')") is not true)
+            throw new RefusedException("the user of the connection may not make tables in the database: let it own the database (ALTER DATABASE … OWNER TO …)");
+    }
+
+    private const int Oldest = 15;
 
     public override string Now => "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
 

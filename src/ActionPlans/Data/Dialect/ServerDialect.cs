@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using ActionPlans.Data.Servers;
+using ActionPlans.Domain;
 using Quartz;
 
 namespace ActionPlans.Data.Dialect;
@@ -38,6 +39,13 @@ internal abstract class ServerDialect : SqlDialect
 
     /// <summary>Lets go of the connections that are kept open.</summary>
     public abstract void LetGo(string connectionString);
+
+    /// <summary>Looks at the server as far as the product needs it, before anything relies on it.</summary>
+    /// <exception cref="RefusedException">It cannot be worked with as it is; says what to do.</exception>
+    public abstract void Check(DbConnection connection);
+
+    /// <summary>What should be set differently but need not; null when nothing.</summary>
+    public virtual string? Advice(DbConnection connection) => null;
 
     /// <summary>The server's own clock, UTC, in milliseconds since 1970.</summary>
     public abstract string Now { get; }
@@ -77,6 +85,13 @@ internal abstract class ServerDialect : SqlDialect
     {
         foreach (DbParameter parameter in command.Parameters)
             Bind(parameter, parameter.Value);
+    }
+
+    protected static object? Ask(DbConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 
     /// <summary>

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using ActionPlans.Data.Servers;
+using ActionPlans.Domain;
 using ActionPlans.Runtime;
 using Microsoft.Data.SqlClient;
 using Quartz;
@@ -21,6 +22,23 @@ internal sealed class SqlServerDialect : ServerDialect
     public override string Folder => "sqlserver";
 
     public override string Name => "SQL Server";
+
+    public override void Check(DbConnection connection)
+    {
+        if (int.Parse(connection.ServerVersion.Split('.')[0], CultureInfo.InvariantCulture) < Oldest)
+            throw new RefusedException($"the server is SQL Server {connection.ServerVersion}, and ActionPlans needs 2017 (14) or newer");
+        if (Ask(connection, "SELECT CAST(DATABASEPROPERTYEX(DB_NAME(), 'Updateability') AS NVARCHAR(20))") is "READ_ONLY")
+            throw new RefusedException("the database can only be read: connect to the primary, or have it set READ_WRITE");
+        if (Ask(connection, "SELECT HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'CREATE TABLE')") is 0)
+            throw new RefusedException("the user of the connection may not make tables in the database: make it db_owner (ALTER ROLE db_owner ADD MEMBER …)");
+    }
+
+    public override string? Advice(DbConnection connection) => Ask(connection, "SELECT CAST(is_read_committed_snapshot_on AS INT) FROM sys.databases WHERE name = DB_NAME()") is 0
+        ? "readers and writers wait for each other in this database: have READ_COMMITTED_SNAPSHOT switched on (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON)"
+        : null;
+
+    /// <summary>2017, the first with STRING_AGG.</summary>
+    private const int Oldest = 14;
 
     public override string Now => "SELECT DATEDIFF_BIG(MILLISECOND, '1970-01-01', SYSUTCDATETIME())";
 
@@ -180,6 +198,7 @@ internal sealed class SqlServerDialect : ServerDialect
         SqlException { Number: 4060 or 911 } refused => $"{FirstLine(refused)} Have the database made, or correct Database in the connection",
         SqlException { Number: 229 or 262 or 3906 or 3930 or 297 } refused =>
             $"SQL Server refuses what ActionPlans has to do ({FirstLine(refused)}): the user of the connection has to be db_owner of the database, and the database not be read-only",
+        SqlException { Number: 3952 } => "what is read together has to be of one moment: have ALLOW_SNAPSHOT_ISOLATION switched on for the database (ALTER DATABASE … SET ALLOW_SNAPSHOT_ISOLATION ON)",
         SqlException { Number: 1105 or 9002 } => "the disk of the SQL Server is full: free some space; what was being stored was not",
         SqlException { Number: -2 } => "SQL Server did not answer in time: see what keeps it busy, and try again",
         SqlException { Number: 53 or 2 or 40 or 10061 or 11001 or 26 or 258 } => "SQL Server does not answer: see whether it runs, and whether Server in the setting Database is right",

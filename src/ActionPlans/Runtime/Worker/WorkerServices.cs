@@ -1,6 +1,7 @@
 using ActionPlans.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace ActionPlans.Runtime.Worker;
@@ -34,6 +35,8 @@ public static class WorkerServices
     /// <summary>Works until <paramref name="stopping"/>, then finishes what it holds.</summary>
     public static async Task WorkAsync(this IServiceProvider services, CancellationToken stopping)
     {
+        if (services.GetRequiredService<Database>().Advice() is { } advice)
+            services.GetRequiredService<ILogger<Database>>().LogWarning("{Advice}", advice);
         var scheduler = await services.GetRequiredService<ISchedulerFactory>().GetScheduler(CancellationToken.None);
         await scheduler.RingAllAsync(services.GetRequiredService<TimeProvider>(), CancellationToken.None);
         await scheduler.Start(CancellationToken.None);
