@@ -20,6 +20,7 @@ internal sealed class PostgreSqlServer : IDisposable
     });
 
     private const string Owner = "postgres";
+    private const string Password = "only these tests";
 
     private readonly string folder;
     private readonly string programs;
@@ -33,7 +34,8 @@ internal sealed class PostgreSqlServer : IDisposable
         Directory.CreateDirectory(folder);
         if (Environment.UserName == "root")
             Run("chown", [Owner, folder]);
-        Run("initdb", ["-D", Data, "-U", Owner, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], asOwner: true);
+        File.WriteAllText(Path.Combine(folder, "password"), Password);
+        Run("initdb", ["-D", Data, "-U", Owner, "-A", "scram-sha-256", $"--pwfile={Path.Combine(folder, "password")}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], asOwner: true);
         Run("pg_ctl", ["-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=200"), "start"], asOwner: true);
     }
 
@@ -52,6 +54,7 @@ internal sealed class PostgreSqlServer : IDisposable
         Host = "127.0.0.1",
         Port = Port,
         Username = Owner,
+        Password = Password,
         Database = database,
         MaxPoolSize = 20,
         ConnectionIdleLifetime = 10,
