@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ActionPlans.Data.Servers;
 using ActionPlans.Domain;
+using ActionPlans.Runtime;
 using Npgsql;
 using NpgsqlTypes;
 using Quartz;
@@ -159,16 +160,18 @@ internal sealed class PostgreSqlDialect : ServerDialect
         words.Replace(at, words.Closing(open) + 1, $"(CAST({what} AS JSONB) ->> {key})");
     }
 
+    public static object Stored(object? value) => TypeHandlers.ToStored(value) switch
+    {
+        bool truth => truth ? 1L : 0L,
+        int number => (long)number,
+        var stored => stored,
+    };
+
     public override void Bind(DbParameter parameter, object? value)
     {
-        var stored = TypeHandlers.ToStored(value);
+        var stored = Stored(value);
         var typed = (NpgsqlParameter)parameter;
-        typed.Value = stored switch
-        {
-            bool truth => truth ? 1L : 0L,
-            int number => (long)number,
-            _ => stored,
-        };
+        typed.Value = stored;
         if (stored is DBNull && typed.DbType != DbType.Object)
             return; // its type is known
         typed.NpgsqlDbType = typed.Value switch
@@ -190,25 +193,53 @@ internal sealed class PostgreSqlDialect : ServerDialect
         return command;
     }
 
+    /// <summary>All of them in one message. Rows of one statement that follow each other are one command of it.</summary>
     public override void Send(DbConnection connection, DbTransaction transaction, IReadOnlyList<QueuedRow> rows)
     {
         using var batch = new NpgsqlBatch((NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
-        foreach (var row in rows)
+        var sent = new List<(int From, int Count)>();
+        var all = rows.ToArray();
+        for (var from = 0; from < all.Length;)
         {
-            var command = new NpgsqlBatchCommand(row.Statement.Said);
-            foreach (var value in row.Values)
-            {
-                var parameter = new NpgsqlParameter();
-                Bind(parameter, value);
-                command.Parameters.Add(parameter);
-            }
-
-            batch.BatchCommands.Add(command);
+            var count = 1;
+            while (from + count < all.Length && all[from + count].Statement == all[from].Statement)
+                count++;
+            if (count >= Many && Mergeable(all.AsSpan(from, count)) && ManyRows.Of(all.AsSpan(from, count)) is { } command)
+                batch.BatchCommands.Add(command);
+            else
+                batch.BatchCommands.Add(One(all[from], ref count));
+            sent.Add((from, count));
+            from += count;
         }
 
         batch.ExecuteNonQuery();
-        for (var i = 0; i < rows.Count; i++)
-            rows[i].Check(batch.BatchCommands[i].RecordsAffected);
+        for (var i = 0; i < sent.Count; i++)
+        {
+            var (from, count) = sent[i];
+            if (all[from].One is not null && batch.BatchCommands[i].RecordsAffected != count)
+                throw new LostRaceException(all[from].One!.Value);
+        }
+    }
+
+    /// <summary>From so many rows on arrays are worth their trouble.</summary>
+    private const int Many = 8;
+
+    /// <summary>An UPDATE for many rows changes each of them once, so it is said only where each is another one.</summary>
+    private static bool Mergeable(ReadOnlySpan<QueuedRow> rows) =>
+        rows[0].One is not null || !rows[0].Statement.Said.StartsWith("UPDATE", StringComparison.OrdinalIgnoreCase);
+
+    private NpgsqlBatchCommand One(QueuedRow row, ref int count)
+    {
+        count = 1;
+        var command = new NpgsqlBatchCommand(row.Statement.Said);
+        foreach (var value in row.Values)
+        {
+            var parameter = new NpgsqlParameter();
+            Bind(parameter, value);
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
     }
 
     /// <summary>With $1 in the place of the first name, and so on: the server's own way, which the driver need not look for.</summary>
