@@ -20,7 +20,7 @@ public enum Cut
 /// <summary>A line to a server that breaks when certain words are sent along it, a given number of times; then it is as good as new.</summary>
 internal sealed class CutLine : IDisposable
 {
-    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(1.5);
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stopping = new();
@@ -117,6 +117,7 @@ internal sealed class CutLine : IDisposable
         {
             while (await from.ReceiveAsync(buffer, cut) is var read and > 0)
                 await to.SendAsync(buffer.AsMemory(0, read), cut);
+            to.Shutdown(SocketShutdown.Send); // who asked that something be cancelled waits for the end, not for an answer
         }
         catch (Exception broken) when (broken is SocketException or OperationCanceledException or ObjectDisposedException)
         {

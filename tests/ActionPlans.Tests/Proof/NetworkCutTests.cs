@@ -13,9 +13,9 @@ namespace ActionPlans.Tests.Proof;
 [TestFixture]
 public sealed class NetworkCutTests
 {
-    private const int Timers = 300;
-    private const int Bodies = 10;
-    private const int Cuts = 3;
+    private const int Timers = 100;
+    private const int Bodies = 5;
+    private const int Cuts = 2;
 
     private const string Claim = "FROM WorkflowTimer t";
     private const string Commit = "COMMIT";
