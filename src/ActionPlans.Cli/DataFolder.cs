@@ -10,16 +10,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ActionPlans.Cli;
 
-/// <summary>An installation: a folder with the database, the settings (actionplans.json) and, by default, the messages.</summary>
+/// <summary>An installation: a folder with the settings (actionplans.json) and, by default, the database and the messages.</summary>
 internal sealed class DataFolder : IDisposable
 {
     private readonly ServiceProvider services;
 
-    private DataFolder(string path, Database database, TimeProvider clock, Action<IServiceCollection>? more)
+    private DataFolder(string path, IConfiguration configuration, Database database, TimeProvider clock, Action<IServiceCollection>? more)
     {
-        var configuration = new ConfigurationBuilder()
-            .AddDataFolder(path)
-            .Build();
         Path = path;
         Database = database;
         Migrations.Apply(database, clock);
@@ -49,8 +46,16 @@ internal sealed class DataFolder : IDisposable
 
     public static DataFolder Open(string path, TimeProvider clock, Action<IServiceCollection>? more = null)
     {
+        var (configuration, database) = Find(path);
+        return new DataFolder(path, configuration, database, database.Clock(clock), more);
+    }
+
+    /// <summary>The database, as it is.</summary>
+    public static (IConfiguration Configuration, Database Database) Find(string path)
+    {
         Directory.CreateDirectory(path);
-        return new DataFolder(path, Database.AtFile(System.IO.Path.Combine(path, "actionplans.db")), clock, more);
+        var configuration = new ConfigurationBuilder().AddDataFolder(path).Build();
+        return (configuration, Database.At(configuration[Database.Setting], path));
     }
 
     public void Dispose()

@@ -35,6 +35,7 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     LadderCommand.Create(),
     HealthCommand.Create(),
     VerifyCommand.Create(),
+    MigrateCommand.Create(),
     WorkCommand.Create(),
     DemoCommand.Create(),
 };

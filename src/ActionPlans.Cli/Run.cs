@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
 using ActionPlans.Reports;
@@ -48,6 +49,7 @@ internal static class Run
     {
         RefusedException or ReportRefusedException or MailboxException => failure.Message,
         DefinitionRefusedException => failure.Message,
+        _ when DatabaseProblem.Explain(failure) is { } line => line,
         SqliteException { SqliteErrorCode: SqliteBusy or SqliteLocked } =>
             $"the database in {Data(parsed)} is locked by another program: close it and try again; nothing was changed",
         SqliteException { SqliteErrorCode: SqliteFull } => $"the disk with {Data(parsed)} is full: free some space and try again; nothing was changed",

@@ -42,6 +42,11 @@ internal static class WebService
             await Console.Error.WriteLineAsync($"actionplans: {refused.Message}");
             return 2;
         }
+        catch (Exception broken) when (DatabaseProblem.Explain(broken) is { } line)
+        {
+            await Console.Error.WriteLineAsync($"actionplans: {line}");
+            return 2;
+        }
         catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             await Console.Error.WriteLineAsync($"actionplans: {taken.Message} Stop the other program, or give another address with --urls http://localhost:5081");
@@ -58,7 +63,8 @@ internal static class WebService
         builder.Configuration.AddDataFolder(folder);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("ActionPlans.Web", LogLevel.Warning);
 
-        var database = Database.AtFile(Path.Combine(folder, "actionplans.db"));
+        var database = Database.At(builder.Configuration[Database.Setting], folder);
+        clock = database.Clock(clock);
         Migrations.Apply(database, clock);
 
         builder.Services

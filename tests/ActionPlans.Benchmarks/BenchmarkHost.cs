@@ -13,9 +13,10 @@ internal sealed class BenchmarkHost : IDisposable
     private readonly Database database;
     private readonly ServiceProvider services;
 
-    public BenchmarkHost(string folder, TimeProvider clock)
+    /// <param name="connection">As the setting Database; null for a file in the folder.</param>
+    public BenchmarkHost(string folder, TimeProvider clock, string? connection = null)
     {
-        database = Database.AtFile(Path.Combine(folder, "actionplans.db"));
+        database = Database.At(connection, folder);
         Migrations.Apply(database, clock);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection([new("Mailbox:Folder", Path.Combine(folder, "messages"))])

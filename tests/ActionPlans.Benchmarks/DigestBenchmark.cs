@@ -69,12 +69,12 @@ internal sealed class DigestBenchmark(BenchmarkFolder folder, int count, int peo
             for (var first = 1; first <= count; first += FloorBatch)
             {
                 using var transaction = connection.BeginTransaction();
-                using var ledger = new BulkStatement(connection, "INSERT INTO Ledger (Subject, Step, Recipient, Kind, MessageId, Why) VALUES (@a, @b, @c, 'reminder', @d, @e)", ["a", "b", "c", "d", "e"]);
-                using var timeline = new BulkStatement(
+                using var ledger = new SqliteStatement(connection, "INSERT INTO Ledger (Subject, Step, Recipient, Kind, MessageId, Why) VALUES (@a, @b, @c, 'reminder', @d, @e)", ["a", "b", "c", "d", "e"]);
+                using var timeline = new SqliteStatement(
                     connection, "INSERT INTO TimelineEntry (Id, Subject, At, Kind, By, Text, Why, After, Hash) VALUES (@a, @b, @c, 'reminder', 'ActionPlans', @d, @e, @f, zeroblob(32))",
                     ["a", "b", "c", "d", "e", "f"]);
-                using var notice = new BulkStatement(connection, "UPDATE Notice SET State = 'composed' WHERE Id = @a", ["a"]);
-                using var message = new BulkStatement(
+                using var notice = new SqliteStatement(connection, "UPDATE Notice SET State = 'composed' WHERE Id = @a", ["a"]);
+                using var message = new SqliteStatement(
                     connection,
                     """
                     INSERT INTO Message (Id, Recipient, RecipientName, Role, Kind, Subject, Text, Html, Items, ComposedAt, State, Attempts, NextAttemptAt, Version)

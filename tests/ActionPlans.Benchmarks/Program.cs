@@ -5,6 +5,7 @@ using ActionPlans.Domain;
 var root = new RootCommand("Measures ActionPlans against its own numbers and against a floor of bare statements.")
 {
     RuntimeCommand.Create(),
+    ServerCommand.Create(),
     AuditCommand.Create(),
     WaitCommand.Create(),
     ReadingCommand.Create(),

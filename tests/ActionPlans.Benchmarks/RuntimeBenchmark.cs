@@ -56,7 +56,7 @@ internal sealed class RuntimeBenchmark(BenchmarkFolder folder, int count)
         await host.Runtime.FireAllDueAsync(cancellationToken);
     }
 
-    private static async Task<int> StartAsync(BenchmarkHost host, int count, CancellationToken cancellationToken)
+    public static async Task<int> StartAsync(BenchmarkHost host, int count, CancellationToken cancellationToken)
     {
         for (var first = 1; first <= count; first += StartBatch)
         {

@@ -206,7 +206,7 @@ public sealed class AccountStore(Database database, IDataProtectionProvider prot
     public Task AddOrUpdatePasskeyAsync(Account user, UserPasskeyInfo passkey, CancellationToken cancellationToken) => Write(
         """
         INSERT INTO AccountPasskey (CredentialId, AccountId, Name, Data, CreatedAt) VALUES (@id, @Id, @name, @data, @CreatedAt)
-        ON CONFLICT (CredentialId) DO UPDATE SET Name = @name, Data = @data WHERE AccountId = @Id
+        ON CONFLICT (CredentialId) DO UPDATE SET Name = @name, Data = @data WHERE AccountPasskey.AccountId = @Id
         """,
         new { id = Base64Url.EncodeToString(passkey.CredentialId), user.Id, name = passkey.Name ?? "Passkey", data = JsonSerializer.Serialize(StoredPasskey.Of(passkey)), passkey.CreatedAt });
 

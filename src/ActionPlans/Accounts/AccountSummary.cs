@@ -13,7 +13,7 @@ public sealed record AccountSummary(
     {
         var row = work.QueryFirst<Row>(
             """
-            SELECT a.UserName, a.CreatedAt, a.PasswordHash IS NOT NULL AS HasPassword, a.StartPasswordUntil, a.LockoutEnd, a.TwoFactorEnabled,
+            SELECT a.UserName, a.CreatedAt, CASE WHEN a.PasswordHash IS NULL THEN 0 ELSE 1 END AS HasPassword, a.StartPasswordUntil, a.LockoutEnd, a.TwoFactorEnabled,
                    (SELECT count(*) FROM AccountPasskey k WHERE k.AccountId = a.Id) AS Passkeys
             FROM Account a
             WHERE a.PersonId = @person

@@ -86,6 +86,6 @@ internal static class AuditChain
         }
 
         foreach (var (id, hash) in sealedBy)
-            work.Bulk("UPDATE TimelineEntry SET Hash = @hash WHERE Id = @id", "hash", "id").Run(hash, id);
+            work.Bulk("UPDATE TimelineEntry SET Hash = @hash WHERE Id = @id", "hash", "id").Queue(hash, id);
     }
 }

@@ -71,11 +71,12 @@ internal sealed class ActionCompletion(WorkflowRuntime runtime, DeadlinePolicy p
 
     // What recurs was perhaps recorded as done before its evidence was accepted: then the date in force is the next time's already.
     private const string IsToBeDone = """
-        SELECT EXISTS (
+        SELECT CASE WHEN EXISTS (
             SELECT 1 FROM Action a
             WHERE a.Id = @Number AND a.State = 'open' AND (a.DoneOn IS NULL OR a.DoneOn < @on)
               AND NOT EXISTS (
                   SELECT 1 FROM EarlierDeadline e
                   WHERE e.Subject = @name AND e.MetAt IS NOT NULL AND e.DueOn >= @on AND e.DueOn < a.DueOn))
+            THEN 1 ELSE 0 END
         """;
 }

@@ -23,7 +23,7 @@ internal static class ActionStore
             INSERT INTO Action (Id, PlanId, Position, BodyId, Objective, Text, Outcome, EvidenceExpected, Lead, Target, TargetKind, DueOn, ReviewMonths, Deadline, State, Version, CountedFrom)
             VALUES (@id, @plan, @position, @body, @objective, @text, @outcome, @evidence, @lead, @target, @kind, @due, @months, @deadline, 'open', 1, @from)
             """,
-            "id", "plan", "position", "body", "objective", "text", "outcome", "evidence", "lead", "target", "kind", "due", "months", "deadline", "from").Run(
+            "id", "plan", "position", "body", "objective", "text", "outcome", "evidence", "lead", "target", "kind", "due", "months", "deadline", "from").Queue(
             id.Number, action.Plan.Number, action.Position, action.BodyId, action.Objective, action.Text, action.Outcome, action.EvidenceExpected, action.Lead,
             action.Target.Printed, action.Target.Kind.ToStored(), action.Deadline.Due, action.ReviewMonths, DeadlineJson.Write(action.Deadline), action.CountedFrom);
         return id;

@@ -46,7 +46,7 @@ internal sealed class ListDueDatesHandler(Database database, Viewers viewers) : 
                 JOIN ActionPlan l ON l.Id = x.PlanId
                 JOIN Report p ON p.Id = l.ReportId
                 JOIN Body b ON b.Id = x.BodyId
-                WHERE x.State = 'open' AND x.DueOn BETWEEN @From AND @To AND {scope.Action("x")})
+                WHERE x.State = 'open' AND x.DueOn BETWEEN @From AND @To AND {scope.Action("x")}) AS dated
             ORDER BY DueOn, Kind, Id
             LIMIT @Limit
             """,

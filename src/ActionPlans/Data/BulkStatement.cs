@@ -1,95 +1,37 @@
-using System.Text;
-using Microsoft.Data.Sqlite;
-using SQLitePCL;
+using ActionPlans.Runtime;
 
 namespace ActionPlans.Data;
 
-/// <summary>
-/// A prepared statement for many rows, straight on SQLite. Dapper prepares anew for every row, and what ADO.NET does around a prepared one still
-/// costs more than the row itself where tens of thousands a second are wanted.
-/// </summary>
-internal sealed class BulkStatement : IDisposable
+/// <summary>A statement that is prepared once and run for many rows. Parameters are given by position.</summary>
+internal abstract class BulkStatement : IDisposable
 {
-    private readonly sqlite3 database;
-    private readonly sqlite3_stmt statement;
-    private readonly int[] places;
-    private byte[] text = new byte[256];
-
-    /// <param name="names">Every parameter of <paramref name="sql"/>, without the @, in the order in which values are given.</param>
-    public BulkStatement(SqliteConnection connection, string sql, params ReadOnlySpan<string> names)
-    {
-        database = connection.Handle!;
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out statement), database);
-        places = new int[names.Length];
-        for (var i = 0; i < names.Length; i++)
-        {
-            places[i] = raw.sqlite3_bind_parameter_index(statement, "@" + names[i]);
-            if (places[i] == 0)
-                throw new ArgumentException($"the statement has no @{names[i]}: {sql}", nameof(names));
-        }
-    }
-
     /// <returns>How many rows it changed.</returns>
-    public int Run(params ReadOnlySpan<object?> values)
-    {
-        Bind(values);
-        try
-        {
-            Step();
-            return raw.sqlite3_changes(database);
-        }
-        finally
-        {
-            raw.sqlite3_reset(statement);
-        }
-    }
+    public abstract int Run(params ReadOnlySpan<object?> values);
 
-    /// <summary>The rows, read as they are gone through. The statement can be used again when they are disposed.</summary>
-    public BulkRows Read(params ReadOnlySpan<object?> values)
-    {
-        Bind(values);
-        return new BulkRows(this, statement);
-    }
+    /// <summary>As <see cref="Run"/>, where nobody asks how many rows: done at once or later, but before anything that is asked or run after it, and before the commit.</summary>
+    public abstract void Queue(params ReadOnlySpan<object?> values);
+
+    /// <summary>As <see cref="Queue"/>, for one row that has to be as it was read.</summary>
+    /// <exception cref="LostRaceException">It was not there, or not like this: at once, or later when it is sent.</exception>
+    public abstract void QueueOne(long instance, params ReadOnlySpan<object?> values);
+
+    /// <summary>The rows, to be gone through one by one. The statement can be used again when they are disposed.</summary>
+    public abstract BulkRows Read(params ReadOnlySpan<object?> values);
 
     /// <returns>Whether there is a row.</returns>
-    internal bool Step()
-    {
-        var outcome = raw.sqlite3_step(statement);
-        if (outcome is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
-            SqliteException.ThrowExceptionForRC(outcome, database);
-        return outcome == raw.SQLITE_ROW;
-    }
+    internal abstract bool Step();
 
-    private void Bind(ReadOnlySpan<object?> values)
-    {
-        if (values.Length != places.Length)
-            throw new ArgumentException($"{values.Length} values for {places.Length} parameters", nameof(values));
-        for (var i = 0; i < places.Length; i++)
-            // Also refuses a statement whose rows are still being read.
-            SqliteException.ThrowExceptionForRC(Bind(places[i], TypeHandlers.ToStored(values[i])), database);
-    }
+    internal abstract void Reset();
 
-    private int Bind(int place, object value) => value switch
-    {
-        string words => Bind(place, words),
-        long number => raw.sqlite3_bind_int64(statement, place, number),
-        int number => raw.sqlite3_bind_int64(statement, place, number),
-        bool truth => raw.sqlite3_bind_int64(statement, place, truth ? 1 : 0),
-        double number => raw.sqlite3_bind_double(statement, place, number),
-        byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-        DBNull => raw.sqlite3_bind_null(statement, place),
-        _ => throw new ArgumentException($"a {value.GetType().Name} cannot be stored", nameof(value)),
-    };
+    internal abstract bool IsNull(int column);
 
-    private int Bind(int place, string words)
-    {
-        if (words.Length == 0)
-            return raw.sqlite3_bind_text(statement, place, words); // an empty span would be taken for null
-        var most = Encoding.UTF8.GetMaxByteCount(words.Length);
-        if (text.Length < most)
-            text = new byte[most];
-        return raw.sqlite3_bind_text(statement, place, text.AsSpan(0, Encoding.UTF8.GetBytes(words, text)));
-    }
+    internal abstract long Number(int column);
 
-    public void Dispose() => statement.Dispose();
+    internal abstract string? Text(int column);
+
+    internal abstract byte[] Bytes(int column);
+
+    internal abstract object? Value(int column);
+
+    public abstract void Dispose();
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ActionPlans.Data;
 
-/// <summary>Rows of one database into another of the same migrations.</summary>
+/// <summary>Rows of one database into another of the same migrations, whatever kind each is.</summary>
 internal static class RowCopy
 {
     /// <param name="where">Which rows; may use the parameter @moment.</param>
@@ -10,7 +10,7 @@ internal static class RowCopy
     /// <param name="moment">Null when neither uses it.</param>
     public static void Run(UnitOfWork source, UnitOfWork target, string table, string where, Func<string, string> value, DateTimeOffset? moment)
     {
-        var columns = source.Query<string>("SELECT name FROM pragma_table_info(@table)", new { table });
+        var columns = target.Columns(table);
         var names = columns.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"p{i}")).ToArray();
         var insert = target.Bulk($"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", names.Select(name => "@" + name))})", names);
         var select = $"SELECT {string.Join(", ", columns.Select(value))} FROM {table} WHERE {where}";
@@ -21,7 +21,7 @@ internal static class RowCopy
         {
             for (var i = 0; i < values.Length; i++)
                 values[i] = rows.Value(i);
-            insert.Run(values);
+            insert.Queue(values);
         }
     }
 }

@@ -25,8 +25,8 @@ internal static class TypeHandlers
             SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
             SqlMapper.RemoveTypeMap(typeof(DateOnly));
             SqlMapper.RemoveTypeMap(typeof(DateOnly?));
-            SqlMapper.AddTypeHandler(new InstantHandler());
-            SqlMapper.AddTypeHandler(new DateHandler());
+            SqlMapper.AddTypeHandler(typeof(DateTimeOffset), new InstantHandler());
+            SqlMapper.AddTypeHandler(typeof(DateOnly), new DateHandler());
             registered = true;
         }
     }
@@ -44,17 +44,18 @@ internal static class TypeHandlers
 
     public static DateOnly Date(string stored) => DateOnly.ParseExact(stored, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
+    /// <summary>Says the type also of what is null: a server has to know it.</summary>
+    private sealed class InstantHandler : SqlMapper.ITypeHandler
     {
-        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = ToStored(value);
+        public void SetValue(IDbDataParameter parameter, object value) => (parameter.DbType, parameter.Value) = (DbType.Int64, ToStored(value));
 
-        public override DateTimeOffset Parse(object value) => Instant(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+        public object Parse(Type destinationType, object value) => Instant(Convert.ToInt64(value, CultureInfo.InvariantCulture));
     }
 
-    private sealed class DateHandler : SqlMapper.TypeHandler<DateOnly>
+    private sealed class DateHandler : SqlMapper.ITypeHandler
     {
-        public override void SetValue(IDbDataParameter parameter, DateOnly value) => parameter.Value = ToStored(value);
+        public void SetValue(IDbDataParameter parameter, object value) => (parameter.DbType, parameter.Value) = (DbType.String, ToStored(value));
 
-        public override DateOnly Parse(object value) => Date((string)value);
+        public object Parse(Type destinationType, object value) => Date((string)value);
     }
 }

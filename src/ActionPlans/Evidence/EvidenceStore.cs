@@ -114,7 +114,7 @@ internal static class EvidenceStore
         WITH RECURSIVE Older (Id) AS (
             SELECT e.Supersedes FROM Evidence e JOIN EvidenceFor f ON f.EvidenceId = e.Id
             WHERE f.Subject = @name AND f.State = 'accepted' AND e.Supersedes IS NOT NULL
-            UNION
+            UNION ALL
             SELECT e.Supersedes FROM Evidence e JOIN Older o ON o.Id = e.Id WHERE e.Supersedes IS NOT NULL)
         UPDATE EvidenceFor SET State = 'superseded'
         WHERE Subject = @name AND State = 'accepted' AND EvidenceId IN (SELECT Id FROM Older)

@@ -49,7 +49,7 @@ internal sealed class PreviewChaseHandler(Database database, Routing routing, Se
         FROM Message m
         JOIN Ledger l ON l.MessageId = m.Id
         WHERE l.Step = @step
-        GROUP BY m.Id
+        GROUP BY m.Id, m.Recipient, m.RecipientName, m.Subject, m.Text
         ORDER BY m.RecipientName, m.Recipient
         """;
 }

@@ -20,7 +20,7 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
     private readonly Dictionary<string, IReadOnlyList<Succession>> paths = new(StringComparer.Ordinal);
     private readonly List<TaskToRaise> wrong = [];
     private ILookup<string, long>? answered;
-    private readonly bool anybodyRegistered = work.Scalar<long>("SELECT EXISTS (SELECT 1 FROM Post) OR EXISTS (SELECT 1 FROM RoleMailbox)") > 0;
+    private readonly bool anybodyRegistered = work.Scalar<long>("SELECT CASE WHEN EXISTS (SELECT 1 FROM Post) OR EXISTS (SELECT 1 FROM RoleMailbox) THEN 1 ELSE 0 END") > 0;
     private readonly HashSet<string> failing = work.Query<string>(
         "SELECT Subject FROM AdministratorTask WHERE Kind = @kind AND DoneAt IS NULL", new { kind = TaskToRaise.MailboxFailed }).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
@@ -176,8 +176,8 @@ internal sealed class AddressBook(UnitOfWork work, RoutingOptions options, DateO
     /// <summary>Also when all of them have left: then nobody must be written to under a made-up address.</summary>
     private bool IsRegistered(string body) => anybodyRegistered && work.Scalar<long>(
         """
-        SELECT EXISTS (SELECT 1 FROM Body b JOIN Post p ON p.BodyId = b.Id WHERE b.Name = @body)
-            OR EXISTS (SELECT 1 FROM Body b JOIN RoleMailbox m ON m.BodyId = b.Id WHERE b.Name = @body)
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM Body b JOIN Post p ON p.BodyId = b.Id WHERE b.Name = @body)
+            OR EXISTS (SELECT 1 FROM Body b JOIN RoleMailbox m ON m.BodyId = b.Id WHERE b.Name = @body) THEN 1 ELSE 0 END
         """,
         new { body }) > 0;
 

@@ -44,7 +44,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
     private bool IsAnythingDue(DateTimeOffset now)
     {
         using var connection = database.OpenForReading();
-        return connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM Notice WHERE State = 'pending' AND SendAfter <= @now)", new { now });
+        return connection.ExecuteScalar<bool>("SELECT CASE WHEN EXISTS (SELECT 1 FROM Notice WHERE State = 'pending' AND SendAfter <= @now) THEN 1 ELSE 0 END", new { now });
     }
 
     private void Sort(DatabaseSession session, DateTimeOffset now)
@@ -107,6 +107,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         WHERE Subject = @subject
           AND SendAfter <= @now AND (State = 'pending' OR (State = 'composed' AND SendAfter >= @midnight))
           AND Template IN ('assigned', 'plan-required', 'plan-returned', 'date-agreed', 'deadline-corrected', 'extension-granted')
+        ORDER BY Id
         LIMIT 1
         """;
 }

@@ -46,8 +46,9 @@ internal static class Handover
     }
 
     private const string IsAnythingOpen = """
-        SELECT EXISTS (SELECT 1 FROM Recommendation WHERE State IN ('open', 'evidenceSubmitted')) OR EXISTS (SELECT 1 FROM ActionPlan WHERE State IN ('due', 'submitted', 'returned'))
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM Recommendation WHERE State IN ('open', 'evidenceSubmitted')) OR EXISTS (SELECT 1 FROM ActionPlan WHERE State IN ('due', 'submitted', 'returned'))
             OR EXISTS (SELECT 1 FROM Action WHERE State = 'open') OR EXISTS (SELECT 1 FROM Risk WHERE State = 'open') OR EXISTS (SELECT 1 FROM SustainedCheck WHERE State = 'due')
+        THEN 1 ELSE 0 END
         """;
 
     private const string OpenAndUntold = """
@@ -74,7 +75,7 @@ internal static class Handover
         SELECT Kind, Id, Day, Text, count(*) OVER () AS Total
         FROM Owned o
         WHERE NOT EXISTS (SELECT 1 FROM Ledger l WHERE l.Subject = o.Kind || o.Id AND l.Recipient = @address)
-        ORDER BY Day IS NULL, Day, Kind, Id
+        ORDER BY CASE WHEN Day IS NULL THEN 1 ELSE 0 END, Day, Kind, Id
         LIMIT @MostListed
         """;
 }

@@ -175,7 +175,7 @@ internal sealed class LetterBatch(
     {
         if (parcel.HadDigest is { } known)
             return known;
-        using var rows = work.Bulk("SELECT 1 FROM Message WHERE Recipient = @recipient AND ComposedAt >= @midnight AND Kind = 'digest' LIMIT 1", "recipient", "midnight")
+        using var rows = work.Bulk("SELECT 1 FROM Message WHERE Recipient = @recipient AND ComposedAt >= @midnight AND Kind = 'digest' ORDER BY ComposedAt LIMIT 1", "recipient", "midnight")
             .Read(parcel.Address, LondonTime.StartOf(today));
         parcel.HadDigest = rows.Read();
         return parcel.HadDigest.Value;
@@ -206,7 +206,7 @@ internal sealed class LetterBatch(
             INSERT INTO Message (Id, Recipient, RecipientName, Role, Kind, Subject, Text, Html, Items, ComposedAt, State, Attempts, NextAttemptAt, Version)
             VALUES (@id, @to, @name, @role, @kind, @subject, @text, @html, @items, @now, 'pending', 0, @now, 1)
             """,
-            "id", "to", "name", "role", "kind", "subject", "text", "html", "items", "now").Run(
+            "id", "to", "name", "role", "kind", "subject", "text", "html", "items", "now").Queue(
             letter.Id, letter.To, letter.ToName, parcel.Recipient!.Role.Stored, parcel.IsDigest ? "digest" : "immediate",
             letter.Subject, letter.Text, letter.Html, letter.Headers["X-ActionPlans-Items"], now);
         foreach (var plan in parcel.Plans)

@@ -18,7 +18,7 @@ internal static class MessageFiles
         work.Query<string>($"SELECT f.Name || ' (SHA-256 ' || f.Sha256 || ')' {Submitted} ORDER BY f.Id", new { plan.Number });
 
     public static void Attach(UnitOfWork work, string message, SubjectId plan) =>
-        work.Execute($"INSERT INTO MessageFile (MessageId, FileId) SELECT @message, f.Id {Submitted} ON CONFLICT DO NOTHING", new { message, plan.Number });
+        work.Execute($"INSERT INTO MessageFile (MessageId, FileId) SELECT @message, f.Id {Submitted} AND NOT EXISTS (SELECT 1 FROM MessageFile m WHERE m.MessageId = @message AND m.FileId = f.Id)", new { message, plan.Number });
 
     public static IReadOnlyList<LetterAttachment> Of(Database database, string message)
     {

@@ -17,6 +17,6 @@ internal sealed record Notice(
         VALUES (@id, @subject, @step, @role, @template, @merged, @decided, @send, 'pending')
         ON CONFLICT (Subject, Step, Role) DO NOTHING
         """,
-        "id", "subject", "step", "role", "template", "merged", "decided", "send").Run(
+        "id", "subject", "step", "role", "template", "merged", "decided", "send").Queue(
         work.NextId("Notice"), Subject, Step, Role, Template, Merged.Count == 0 ? null : string.Join(',', Merged), DecidedAt, SendAfter);
 }

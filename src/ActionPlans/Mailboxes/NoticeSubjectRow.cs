@@ -161,7 +161,7 @@ internal sealed record NoticeSubjectRow(
 
     private const string OfRisk = """
         SELECT k.State, k.Text, CAST(k.Position AS TEXT), k.ReviewOn, k.Deadline, p.Title, p.Area, p.Region,
-               k.Owner, NULL, (SELECT o.Name FROM ActionPlan l JOIN Body o ON o.Id = l.BodyId WHERE l.ReportId = p.Id AND l.Kind = 'board' LIMIT 1), NULL, b.Name, b.Role, 'open', NULL
+               k.Owner, NULL, (SELECT o.Name FROM ActionPlan l JOIN Body o ON o.Id = l.BodyId WHERE l.ReportId = p.Id AND l.Kind = 'board' ORDER BY l.Id LIMIT 1), NULL, b.Name, b.Role, 'open', NULL
         FROM Risk k
         JOIN Report p ON p.Id = k.ReportId
         LEFT JOIN Body b ON b.Id = k.OwnerBodyId
@@ -183,7 +183,7 @@ internal sealed record NoticeSubjectRow(
     /// <summary>In the columns after: address, name, role, body, and until when they hold it.</summary>
     private const string OfPost = """
         SELECT 'open', '', CASE p.Role WHEN 'provider-lead' THEN 'provider lead' ELSE p.Role END || ' at ' || b.Name, NULL, '{}', '', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-               h.Email, h.Name, p.Role, b.Name, min(coalesce(p.UntilOn, h.LeftOn), coalesce(h.LeftOn, p.UntilOn))
+               h.Email, h.Name, p.Role, b.Name, CASE WHEN p.UntilOn < h.LeftOn THEN p.UntilOn ELSE coalesce(h.LeftOn, p.UntilOn) END
         FROM Post p
         JOIN Person h ON h.Id = p.PersonId
         JOIN Body b ON b.Id = p.BodyId

@@ -34,7 +34,7 @@ internal sealed record PendingNotice(long Id, string Subject, string Step, strin
     }
 
     public void Defer(UnitOfWork work, DateTimeOffset until) =>
-        work.Bulk("UPDATE Notice SET SendAfter = @until WHERE Id = @id AND State = 'pending'", "until", "id").Run(until, Id);
+        work.Bulk("UPDATE Notice SET SendAfter = @until WHERE Id = @id AND State = 'pending'", "until", "id").Queue(until, Id);
 
     private bool Settle(UnitOfWork work, string state, string? reason) =>
         work.Bulk("UPDATE Notice SET State = @state, StateReason = @reason WHERE Id = @id AND State = 'pending'", "state", "reason", "id").Run(state, reason, Id) == 1;

@@ -39,9 +39,9 @@ internal sealed class Sorted(DatabaseSession session)
     {
         var insert = work.Bulk("INSERT INTO temp.Sorted (Recipient, NoticeId, IsShared) VALUES (@recipient, @notice, @shared)", "recipient", "notice", "shared");
         foreach (var address in addresses)
-            insert.Run(address, notice, addresses.Count > 1 ? 1 : 0);
+            insert.Queue(address, notice, addresses.Count > 1 ? 1 : 0);
         if (addresses.Count > 1)
-            work.Bulk("INSERT INTO temp.Shared (NoticeId, ToTell) VALUES (@notice, @count)", "notice", "count").Run(notice, addresses.Count);
+            work.Bulk("INSERT INTO temp.Shared (NoticeId, ToTell) VALUES (@notice, @count)", "notice", "count").Queue(notice, addresses.Count);
     }
 
     /// <summary>Recipients in order after one, each with all their pending notices in the order in which they were decided. Read as it is gone through.</summary>

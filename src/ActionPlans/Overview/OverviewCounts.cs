@@ -36,7 +36,7 @@ internal sealed class OverviewCounts(UnitOfWork work, Scope scope, DateOnly day,
         var counted = work.Query<MonthRow>(
             $"""
             SELECT substr(d.DueOn, 1, 7) AS Month, count(*) AS FellDue, coalesce(sum(CASE WHEN d.MetAt < e.Ends THEN 1 ELSE 0 END), 0) AS OnTime
-            FROM (SELECT json_extract(value, '$[0]') AS DueOn, json_extract(value, '$[1]') AS Ends FROM json_each(@ends)) e
+            FROM (SELECT json_extract(value, '$[0]') AS DueOn, CAST(json_extract(value, '$[1]') AS INTEGER) AS Ends FROM json_each(@ends)) e
             JOIN ({Duties("BETWEEN @first AND @before", "'open', 'evidenceSubmitted', 'closed'", "'due', 'returned', 'submitted', 'accepted'")}) d ON d.DueOn = e.DueOn
             GROUP BY substr(d.DueOn, 1, 7)
             """,

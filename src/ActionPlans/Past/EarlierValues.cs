@@ -19,7 +19,7 @@ internal static class EarlierValues
         if (Equals(before, after))
             return;
         work.Bulk("INSERT INTO EarlierValue (Id, Subject, Name, Value, Until) VALUES (@id, @subject, @name, @value, @until)", "id", "subject", "name", "value", "until")
-            .Run(work.NextId("EarlierValue"), subject, column, before, at);
+            .Queue(work.NextId("EarlierValue"), subject, column, before, at);
     }
 
     /// <summary>A body's part of a recommendation.</summary>

@@ -36,7 +36,7 @@ internal sealed class PastCopy : IDisposable
     // Tables that others point at come first.
     private static readonly (string Table, string Where, Dictionary<string, string> Then)[] Copied =
     [
-        ("Body", "true", []),
+        ("Body", "1 = 1", []),
         ("Report", $"Id IN {Reports}", []),
         ("Recommendation", $"ReportId IN {Reports}", Kept(OwnRecommendation, ["State"], new()
         {
@@ -151,7 +151,8 @@ internal sealed class PastCopy : IDisposable
         foreach (var column in columns)
         {
             var later = $"FROM EarlierValue v WHERE v.Subject = {subject} AND v.Name = '{column}' AND v.Until >= @moment";
-            values[column] = $"CASE WHEN EXISTS (SELECT 1 {later}) THEN (SELECT v.Value {later} ORDER BY v.Until, v.Id LIMIT 1) ELSE {column} END";
+            var value = column.EndsWith("Id", StringComparison.Ordinal) ? "CAST(v.Value AS INTEGER)" : "v.Value"; // kept as text, whatever it was
+            values[column] = $"CASE WHEN EXISTS (SELECT 1 {later}) THEN (SELECT {value} {later} ORDER BY v.Until, v.Id LIMIT 1) ELSE {column} END";
         }
 
         return values;

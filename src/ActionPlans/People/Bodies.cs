@@ -15,7 +15,7 @@ internal static class Bodies
     public static (long Id, string Name) GetOrAdd(UnitOfWork work, string printed, string kind, DateTimeOffset at, string by)
     {
         var name = OrganisationRegister.OfficialName(Plain.Text(printed, "the name of a body", LongestName));
-        if (work.QueryFirst<Known>("SELECT Id, Name FROM Body WHERE Name = @name COLLATE NOCASE ORDER BY Name = @name DESC", new { name }) is { } known)
+        if (work.QueryFirst<Known>("SELECT Id, Name FROM Body WHERE Name = @name COLLATE NOCASE ORDER BY CASE WHEN Name = @name THEN 0 ELSE 1 END", new { name }) is { } known)
             return (known.Id, known.Name);
 
         var id = work.NextId("Body");

@@ -33,7 +33,7 @@ internal sealed class FindMailboxesHandler(Database database, TimeProvider clock
             [.. work.Query<Row>(
                     $"""
                     SELECT b.Id, b.Name, m.Role, m.Address, m.FromOn, m.UntilOn,
-                           EXISTS (SELECT 1 FROM AdministratorTask t WHERE t.Kind = @failed AND t.Subject = m.Address COLLATE NOCASE AND t.DoneAt IS NULL) AS Fails
+                           CASE WHEN EXISTS (SELECT 1 FROM AdministratorTask t WHERE t.Kind = @failed AND t.Subject = m.Address COLLATE NOCASE AND t.DoneAt IS NULL) THEN 1 ELSE 0 END AS Fails
                     {From}
                     ORDER BY b.Name, m.Role, m.FromOn
                     LIMIT @take OFFSET @skip

@@ -41,7 +41,7 @@ internal sealed class FindPeopleHandler(Database database, TimeProvider clock) :
 
     private const string Columns = """
         SELECT h.Id, h.Name, h.Email, h.LeftOn, (SELECT max(a.ToOn) FROM Absence a WHERE a.PersonId = h.Id AND @today BETWEEN a.FromOn AND a.ToOn) AS AwayUntil,
-               EXISTS (SELECT 1 FROM Account c WHERE c.PersonId = h.Id) AS HasAccount
+               CASE WHEN EXISTS (SELECT 1 FROM Account c WHERE c.PersonId = h.Id) THEN 1 ELSE 0 END AS HasAccount
         FROM Person h
         """;
 

@@ -52,7 +52,7 @@ internal sealed class GetBodyHandler(Database database, TimeProvider clock) : Re
     }
 
     private const string TakenOver = """
-        SELECT b.Name AS 'From', n.Name AS 'To', s.OnDate AS 'On'
+        SELECT b.Name AS "From", n.Name AS "To", s.OnDate AS "On"
         FROM Succession s
         JOIN Body b ON b.Id = s.BodyId
         JOIN Body n ON n.Id = s.SuccessorBodyId
@@ -61,18 +61,18 @@ internal sealed class GetBodyHandler(Database database, TimeProvider clock) : Re
         """;
 
     private const string Posts = """
-        SELECT h.Id AS PersonId, h.Name, p.Role, p.FromOn AS 'From', p.UntilOn AS Until, d.Name AS DeputyFor
+        SELECT h.Id AS PersonId, h.Name, p.Role, p.FromOn AS "From", p.UntilOn AS Until, d.Name AS DeputyFor
         FROM Post p
         JOIN Person h ON h.Id = p.PersonId
         LEFT JOIN Person d ON d.Id = p.DeputyFor
         WHERE p.BodyId = @Id AND (p.UntilOn IS NULL OR p.UntilOn > @today)
-        ORDER BY p.Role, p.DeputyFor IS NOT NULL, h.Name
+        ORDER BY p.Role, CASE WHEN p.DeputyFor IS NULL THEN 0 ELSE 1 END, h.Name
         LIMIT 200
         """;
 
     private const string Mailboxes = """
         SELECT m.Role, m.Address, m.FromOn, m.UntilOn,
-               EXISTS (SELECT 1 FROM AdministratorTask t WHERE t.Kind = @failed AND t.Subject = m.Address COLLATE NOCASE AND t.DoneAt IS NULL) AS Fails
+               CASE WHEN EXISTS (SELECT 1 FROM AdministratorTask t WHERE t.Kind = @failed AND t.Subject = m.Address COLLATE NOCASE AND t.DoneAt IS NULL) THEN 1 ELSE 0 END AS Fails
         FROM RoleMailbox m
         WHERE m.BodyId = @Id AND (m.UntilOn IS NULL OR m.UntilOn > @today)
         ORDER BY m.Role, m.FromOn

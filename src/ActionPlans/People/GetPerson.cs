@@ -42,21 +42,21 @@ internal sealed class GetPersonHandler(Database database, TimeProvider clock) : 
         return new PersonDetails(
             person.Id, person.Name, person.Email, person.LeftOn,
             work.Query<PostSummary>(PostsNowOrLater, parameters), work.Query<DeputySummary>(DeputiesNowOrLater, parameters),
-            work.Query<AbsenceSummary>("SELECT FromOn AS 'From', ToOn AS 'To' FROM Absence WHERE PersonId = @Id AND ToOn >= @today ORDER BY FromOn", parameters),
+            work.Query<AbsenceSummary>("SELECT FromOn AS \"From\", ToOn AS \"To\" FROM Absence WHERE PersonId = @Id AND ToOn >= @today ORDER BY FromOn", parameters),
             AccountSummary.Of(work, person.Id, now), History.Of(work, $"person {person.Name}", NewestChanges));
     }
 
     private const string PostsNowOrLater = """
-        SELECT b.Name AS Body, p.Role, p.FromOn AS 'From', p.UntilOn AS Until, d.Name AS DeputyFor
+        SELECT b.Name AS Body, p.Role, p.FromOn AS "From", p.UntilOn AS Until, d.Name AS DeputyFor
         FROM Post p
         JOIN Body b ON b.Id = p.BodyId
         LEFT JOIN Person d ON d.Id = p.DeputyFor
         WHERE p.PersonId = @Id AND (p.UntilOn IS NULL OR p.UntilOn > @today)
-        ORDER BY p.DeputyFor IS NOT NULL, p.FromOn, p.Id
+        ORDER BY CASE WHEN p.DeputyFor IS NULL THEN 0 ELSE 1 END, p.FromOn, p.Id
         """;
 
     private const string DeputiesNowOrLater = """
-        SELECT h.Name, min(p.FromOn) AS 'From', CASE WHEN count(p.UntilOn) = count(*) THEN max(p.UntilOn) END AS Until
+        SELECT h.Name, min(p.FromOn) AS "From", CASE WHEN count(p.UntilOn) = count(*) THEN max(p.UntilOn) END AS Until
         FROM Post p
         JOIN Person h ON h.Id = p.PersonId
         WHERE p.DeputyFor = @Id AND (p.UntilOn IS NULL OR p.UntilOn > @today)

@@ -19,7 +19,7 @@ internal sealed class ListTasksHandler(Database database) : RequestHandler<ListT
     {
         using var connection = database.OpenForReading();
         return [.. connection.Query<TaskRow>(
-                "SELECT Id, Kind, Subject, Text, RaisedAt, DoneAt, DoneBy FROM AdministratorTask WHERE @All OR DoneAt IS NULL ORDER BY Id", new { request.All })
+                "SELECT Id, Kind, Subject, Text, RaisedAt, DoneAt, DoneBy FROM AdministratorTask WHERE @All = 1 OR DoneAt IS NULL ORDER BY Id", new { request.All })
             .Select(task => new TaskSummary(SubjectId.Task(task.Id), task.Kind, task.Subject, task.Text, task.RaisedAt, task.DoneAt, task.DoneBy))];
     }
 

@@ -45,8 +45,8 @@ internal static class PlanResponseStore
         INSERT INTO PlanResponse (PlanId, RecommendationId, BodyId, Answer, Reason, ProposedDue, AnsweredAt, AnsweredBy, Version)
         VALUES (@Home, @RecommendationId, @BodyId, @answer, @Reason, @ProposedDue, @at, @by, 1)
         ON CONFLICT (PlanId, RecommendationId, BodyId) DO UPDATE
-        SET Answer = @answer, Reason = @Reason, ProposedDue = @ProposedDue, AnsweredAt = @at, AnsweredBy = @by, Version = Version + 1
-        WHERE Version = @Version
+        SET Answer = @answer, Reason = @Reason, ProposedDue = @ProposedDue, AnsweredAt = @at, AnsweredBy = @by, Version = PlanResponse.Version + 1
+        WHERE PlanResponse.Version = @Version
         """,
         new { plan.Home, answered.RecommendationId, answered.BodyId, answer = response.Answer.ToStored(), response.Reason, response.ProposedDue, at, by, answered.Version }) == 1;
 }

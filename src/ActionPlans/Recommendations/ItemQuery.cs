@@ -64,8 +64,8 @@ internal sealed class ItemQuery
                     FROM {(area ? ByArea(one.Kind) : $"{Table(one.Kind)} x")}
                     WHERE {one.Where}
                     ORDER BY {inside}
-                    LIMIT {skip + take})
-                """))})
+                    LIMIT {skip + take}) AS one
+                """))}) AS found
             ORDER BY {outside}
             LIMIT {take} OFFSET {skip}
             """;

@@ -58,7 +58,7 @@ internal sealed class ListChangesHandler(Database database, Viewers viewers, Wor
                 LIMIT @looked
             ) t
             WHERE t.Kind IN ('R', 'P', 'A', 'K') AND t.Subject = t.Kind || t.Number
-        )
+        ) AS changes
         WHERE About IS NOT NULL
         ORDER BY At DESC, Id DESC
         LIMIT @Most

@@ -34,7 +34,7 @@ internal sealed class ListNeedsHandler(Database database, Viewers viewers) : Req
             WHERE r.Id = e.RecommendationId AND p.Id = r.ReportId AND e.State IN ('asked', 'countered') AND r.State IN ('open', 'evidenceSubmitted') AND {scope.Recommendation("r")}
             ORDER BY e.AskedAt
             LIMIT @Most
-        )
+        ) AS asked
         UNION ALL
         SELECT Id, Area, Text, Kind, By, Since, ProposedTo FROM (
             SELECT r.Id, p.Area, r.Text, 'evidence-returned' AS Kind, f.DecidedBy AS By, f.DecidedAt AS Since, NULL AS ProposedTo
@@ -45,7 +45,7 @@ internal sealed class ListNeedsHandler(Database database, Viewers viewers) : Req
               AND NOT EXISTS (SELECT 1 FROM EvidenceFor later WHERE later.Subject = f.Subject AND later.EvidenceId > f.EvidenceId)
             ORDER BY f.DecidedAt
             LIMIT @Most
-        )
+        ) AS returned
         ORDER BY Since
         LIMIT @Most
         """;

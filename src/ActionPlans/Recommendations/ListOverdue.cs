@@ -103,7 +103,7 @@ internal sealed class ListOverdueHandler(Database database, TimeProvider clock) 
     private static readonly string InOneRegion = Overdue("AND p.Region = @Region");
 
     private static string Overdue(string where) => $"""
-        {string.Join("\nUNION ALL\n", Kinds.SelectMany(kind => new[] { InForce(kind, where), Replaced(kind, where) }).Select(part => $"SELECT Kind, Id, DueOn, Body, Area, Text FROM ({part})"))}
+        {string.Join("\nUNION ALL\n", Kinds.SelectMany(kind => new[] { InForce(kind, where), Replaced(kind, where) }).Select(part => $"SELECT Kind, Id, DueOn, Body, Area, Text FROM ({part}) AS late"))}
         ORDER BY 3, 1, 2
         LIMIT @most - @Skip OFFSET @Skip
         """;

@@ -28,7 +28,7 @@ internal static class RagStore
 {
     private const string Selected = """
         SELECT o.Id, o.RecommendationId, o.Colour, o.Rationale, o.Until, o.SetAt, o.SetBy, o.ClearedAt, o.ClearedBy,
-               coalesce(o.DependsOnSubject, b.Name) AS DependsOn, coalesce(r.State IN ('closed', 'withdrawn'), 0) AS IsMet
+               coalesce(o.DependsOnSubject, b.Name) AS DependsOn, CASE WHEN r.State IN ('closed', 'withdrawn') THEN 1 ELSE 0 END AS IsMet
         FROM RagOverride o
         LEFT JOIN Body b ON b.Id = o.DependsOnBodyId
         LEFT JOIN Recommendation r ON r.Id = CAST(substr(o.DependsOnSubject, 2) AS INTEGER)

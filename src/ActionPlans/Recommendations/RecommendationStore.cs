@@ -51,7 +51,7 @@ internal static class RecommendationStore
         var moved = work.Execute(
             """
             UPDATE Recommendation
-            SET State = @state, ClosedAt = CASE WHEN @over THEN @at ELSE NULL END, Version = Version + 1
+            SET State = @state, ClosedAt = CASE WHEN @over = 1 THEN @at ELSE NULL END, Version = Version + 1
             WHERE Id = @Id AND Version = @Version
             """,
             new { state = to.Whole.ToStored(), over = to.Whole is RecommendationState.Closed or RecommendationState.Withdrawn, at, record.Id, record.Version }) == 1;

@@ -40,7 +40,7 @@ internal sealed class ReportStore(UnitOfWork work, Reading reading, Reading orig
             INSERT INTO Recommendation (Id, ReportId, Ordinal, Number, Kind, Text, Section, LineFrom, LineTo, TimescaleKind, Timescale, DueOn, Deadline, State, Version)
             VALUES (@id, @report, @ordinal, @number, @kind, @text, @section, @from, @to, @timescaleKind, @timescale, @due, @deadline, @state, 1)
             """,
-            "id", "report", "ordinal", "number", "kind", "text", "section", "from", "to", "timescaleKind", "timescale", "due", "deadline", "state").Run(
+            "id", "report", "ordinal", "number", "kind", "text", "section", "from", "to", "timescaleKind", "timescale", "due", "deadline", "state").Queue(
             id.Number, reportId, read.Ordinal, read.Number, read.Kind.ToStored(), read.Text, read.Section, read.Lines.From, read.Lines.To,
             read.Timescale.Kind.ToStored(), read.Timescale.Printed, deadline.Due, DeadlineJson.Write(deadline), RecommendationState.Open.ToStored());
 
@@ -49,7 +49,7 @@ internal sealed class ReportStore(UnitOfWork work, Reading reading, Reading orig
             "recommendation", "position", "body", "printed");
         var position = 0;
         foreach (var body in Responsible(read))
-            responsible.Run(id.Number, ++position, IdOf(bodies, body), body.Printed);
+            responsible.Queue(id.Number, ++position, IdOf(bodies, body), body.Printed);
         return id;
     }
 

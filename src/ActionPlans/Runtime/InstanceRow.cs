@@ -46,21 +46,22 @@ internal static class InstanceRow
         INSERT INTO WorkflowInstance (Id, Definition, Subject, Correlation, Status, State, Anchor, AnchorSince, LadderStep, LastJournal, Fault, Parent, ParentBookmark, CreatedAt, UpdatedAt, Version)
         VALUES (@id, @definition, @subject, @correlation, @status, @state, @anchor, @since, @step, @journal, @fault, @parent, @bookmark, @now, @now, @version)
         """,
-        "id", "definition", "subject", "correlation", "status", "state", "anchor", "since", "step", "journal", "fault", "parent", "bookmark", "now", "version").Run(
+        "id", "definition", "subject", "correlation", "status", "state", "anchor", "since", "step", "journal", "fault", "parent", "bookmark", "now", "version").Queue(
         instance.Id, instance.DefinitionRow, instance.Subject, Correlation(instance), instance.Status, State(instance), instance.Anchor.Due, instance.Anchor.Since,
         instance.Anchor.Reached, instance.LastJournal, Fault(instance), instance.Parent, instance.ParentBookmark, now, instance.NextVersion);
 
-    /// <returns>False when somebody else was first.</returns>
-    public static bool Update(UnitOfWork work, LoadedInstance instance, DateTimeOffset now) => work.Bulk(
+    /// <exception cref="LostRaceException">Somebody else was first; on a server this shows before the commit.</exception>
+    public static void Update(UnitOfWork work, LoadedInstance instance, DateTimeOffset now) => work.Bulk(
         """
         UPDATE WorkflowInstance
         SET Definition = @definition, Correlation = @correlation, Status = @status, State = @state, Anchor = @anchor, AnchorSince = @since, LadderStep = @step, LastJournal = @journal,
             Fault = @fault, UpdatedAt = @now, Version = @next
         WHERE Id = @id AND Version = @version
         """,
-        "definition", "correlation", "status", "state", "anchor", "since", "step", "journal", "fault", "now", "next", "id", "version").Run(
+        "definition", "correlation", "status", "state", "anchor", "since", "step", "journal", "fault", "now", "next", "id", "version").QueueOne(
+        instance.Id,
         instance.DefinitionRow, Correlation(instance), instance.Status, State(instance), instance.Anchor.Due, instance.Anchor.Since, instance.Anchor.Reached, instance.LastJournal,
-        Fault(instance), now, instance.NextVersion, instance.Id, instance.Version) == 1;
+        Fault(instance), now, instance.NextVersion, instance.Id, instance.Version);
 
     private static string? Correlation(LoadedInstance instance) =>
         instance.State?.CorrelationId is { } id && id != instance.Subject ? id : null;

@@ -5,7 +5,6 @@ using ActionPlans.Mailboxes;
 using ActionPlans.Runtime.Effects;
 using ActionPlans.Workflows;
 using MediatR;
-using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.Runtime;
 
@@ -173,8 +172,10 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         return heard;
     }
 
-    private bool IsAtWork(string definitionId) =>
-        instances.Values.Any(instance => instance.Status == "waiting" && instance.Definition.DefinitionId == definitionId)
+    private bool IsAtWork(string definitionId)
+    {
+        work.Serialise($"definition-{definitionId}");
+        return instances.Values.Any(instance => instance.Status == "waiting" && instance.Definition.DefinitionId == definitionId)
         || work.Scalar<long>(
             """
             SELECT count(*)
@@ -183,6 +184,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             WHERE d.DefinitionId = @definitionId AND i.Status = 'waiting'
             """,
             new { definitionId }) > 0;
+    }
 
     /// <summary>Lets a faulted instance go on, and sets again the timers that were taken away when it faulted.</summary>
     /// <returns>False when it faulted once more.</returns>
@@ -306,18 +308,20 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         {
             if (instance.IsNew)
                 InstanceRow.Insert(work, instance, now);
-            else if (!InstanceRow.Update(work, instance, now))
-                throw new LostRaceException(instance.Id);
-
-            WriteTimers(instance);
+            else
+                InstanceRow.Update(work, instance, now);
         }
+
+        // After all of them, so that what is alike is sent together.
+        foreach (var instance in instances.Values)
+            WriteTimers(instance);
 
         foreach (var (id, why) in stopped.DistinctBy(instance => instance.Id))
             Stop(id, why);
         foreach (var instance in instances.Values.Where(instance => instance.HasJustFaulted))
             Faulted(instance.Subject, InstanceRow.Fault(instance));
         foreach (var (instance, id, previous, happening, entries) in journal)
-            work.Bulk(InsertJournal, "id", "instance", "definition", "previous", "at", "happening", "entries").Run(
+            work.Bulk(InsertJournal, "id", "instance", "definition", "previous", "at", "happening", "entries").Queue(
                 id, instance.Id, instance.DefinitionRow, previous, now, happening, entries);
         foreach (var notice in notices)
             notice.Insert(work);
@@ -344,17 +348,17 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     {
         if (instance.Status is not "waiting")
         {
-            work.Bulk("DELETE FROM WorkflowTimer WHERE InstanceId = @instance", "instance").Run(instance.Id);
+            work.Bulk("DELETE FROM WorkflowTimer WHERE InstanceId = @instance", "instance").Queue(instance.Id);
             return;
         }
 
         foreach (var (bookmark, timer) in instance.Timers)
         {
             if (timer is { } set)
-                work.Bulk(UpsertTimer, "instance", "bookmark", "shard", "due", "point").Run(
+                work.Bulk(UpsertTimer, "instance", "bookmark", "shard", "due", "point").Queue(
                     instance.Id, bookmark, Shards.Of(instance.Id), set.DueAt, set.Point);
             else
-                work.Bulk("DELETE FROM WorkflowTimer WHERE InstanceId = @instance AND Bookmark = @bookmark", "instance", "bookmark").Run(instance.Id, bookmark);
+                work.Bulk("DELETE FROM WorkflowTimer WHERE InstanceId = @instance AND Bookmark = @bookmark", "instance", "bookmark").Queue(instance.Id, bookmark);
         }
     }
 

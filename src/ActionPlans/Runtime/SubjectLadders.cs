@@ -68,7 +68,7 @@ internal sealed class SubjectLadders(LadderBook book)
     private const string OfPlan = "SELECT p.Family, 'plan', NULL, 0, 0 FROM ActionPlan a JOIN Report p ON p.Id = a.ReportId WHERE a.Id = @number";
 
     private const string OfAction = """
-        SELECT p.Family, a.TargetKind, a.Target, a.DueOn IS NULL, l.Kind = 'board'
+        SELECT p.Family, a.TargetKind, a.Target, CASE WHEN a.DueOn IS NULL THEN 1 ELSE 0 END, CASE WHEN l.Kind = 'board' THEN 1 ELSE 0 END
         FROM Action a
         JOIN ActionPlan l ON l.Id = a.PlanId
         JOIN Report p ON p.Id = l.ReportId

@@ -25,7 +25,10 @@ public sealed record TimelineEntry(string Subject, DateTimeOffset At, string Kin
     /// <summary>State and date in a few words: "open, due 2013-01-26".</summary>
     internal static string Standing(string state, DateOnly? due) => due is null ? state : FormattableString.Invariant($"{state}, due {due:yyyy-MM-dd}");
 
-    internal void Insert(UnitOfWork work)
+    internal void Insert(UnitOfWork work) => work.Tell(this);
+
+    /// <summary>Follows the last entry of the chain: for <see cref="UnitOfWork"/>, which knows when nobody else can add one.</summary>
+    internal void Append(UnitOfWork work)
     {
         var entry = new ChainedEntry(work.NextId("TimelineEntry"), Subject, At.ToUnixTimeMilliseconds(), Kind, By, Text, Why, Before, After);
         var hash = AuditChain.Hash(AuditChain.Head(work), entry);
@@ -34,7 +37,7 @@ public sealed record TimelineEntry(string Subject, DateTimeOffset At, string Kin
             INSERT INTO TimelineEntry (Id, Subject, At, Kind, By, Text, Why, Before, After, Hash)
             VALUES (@id, @subject, @at, @kind, @by, @text, @why, @before, @after, @hash)
             """,
-            "id", "subject", "at", "kind", "by", "text", "why", "before", "after", "hash").Run(
+            "id", "subject", "at", "kind", "by", "text", "why", "before", "after", "hash").Queue(
             entry.Id, Subject, At, Kind, By, Text, Why, Before, After, hash);
         work.AuditHead = hash;
     }

@@ -4,6 +4,8 @@ using ActionPlans.Domain;
 using ActionPlans.Workflows;
 using Dapper;
 using MediatR;
+using Polly;
+using Polly.Retry;
 
 namespace ActionPlans.Runtime;
 
@@ -46,14 +48,36 @@ public sealed class WorkflowRuntime(Database database, WorkflowDefinitions defin
 
     /// <summary>Works off one batch of due timers of a shard.</summary>
     /// <returns>How many timers were due; less than a batch means that the shard is up to date.</returns>
-    public async Task<int> FireDueAsync(int shard, CancellationToken cancellationToken)
+    public async Task<int> FireDueAsync(int shard, CancellationToken cancellationToken) =>
+        await again.ExecuteAsync(async cancelled => await FireBatchAsync(shard, cancelled), cancellationToken);
+
+    /// <summary>
+    /// A batch that lost a race or was chosen to end a deadlock has not happened, and is done anew from what the tables say then. One whose commit was
+    /// not answered is left to the next look, which finds it done or still due.
+    /// </summary>
+    private readonly ResiliencePipeline again = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = arguments => ValueTask.FromResult(
+                arguments.Outcome.Exception is LostRaceException || (database.IsServer && arguments.Outcome.Exception is { } failure && database.Dialect.IsPassing(failure))),
+            MaxRetryAttempts = 3,
+            Delay = TimeSpan.FromMilliseconds(100),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+        })
+        .Build();
+
+    private async Task<int> FireBatchAsync(int shard, CancellationToken cancellationToken)
     {
         var began = clock.GetTimestamp();
-        using var work = database.Begin();
+        using var work = database.BeginBesideOthers();
+        if (!work.Claim($"shard-{shard}"))
+            return 0; // another node is at it, and will ring again when it is not
         var batch = NewBatch(work);
         var due = batch.LoadDue(shard, BatchSize);
         if (due.Count + batch.Stopped == 0)
             return 0;
+        work.TakeIds("WorkflowJournal", due.Count);
 
         foreach (var (instance, bookmark, point, _) in due)
             await batch.FireAsync(instance, bookmark, point, cancellationToken);

@@ -54,7 +54,7 @@ public sealed class SeedReports(Database database, WorkflowRuntime runtime, Work
                 INSERT INTO Report (Id, Sha256, FileName, Family, Title, Area, Region, InspectedFrom, InspectedTo, PublishedOn, ReceivedOn, Reading, Content, ImportedAt)
                 VALUES (@id, @sha, @file, @family, @title, @area, @region, @from, @to, @published, @received, @reading, @content, @at)
                 """,
-                "id", "sha", "file", "family", "title", "area", "region", "from", "to", "published", "received", "reading", "content", "at").Run(
+                "id", "sha", "file", "family", "title", "area", "region", "from", "to", "published", "received", "reading", "content", "at").Queue(
                 id, reading.SourceSha256, FormattableString.Invariant($"seeded-{id}.txt"), reading.Family, report.Title, report.Area, report.Region, reading.Dates.InspectionFrom,
                 reading.Dates.InspectionTo, reading.Dates.Published, report.ReceivedOn, ReadingJson.Write(reading, indented: false), Encoding.UTF8.GetBytes(report.Title), received);
 
@@ -63,7 +63,7 @@ public sealed class SeedReports(Database database, WorkflowRuntime runtime, Work
                 Write(id, i + 1, report.Recommendations[i], deadlines, received, concerned);
             Plan(id, report, deadlines.Of(reading.PlanDuty!), received, concerned);
             foreach (var body in concerned)
-                work.Bulk("INSERT INTO ReportBody (ReportId, BodyId) VALUES (@report, @body)", "report", "body").Run(id, body);
+                work.Bulk("INSERT INTO ReportBody (ReportId, BodyId) VALUES (@report, @body)", "report", "body").Queue(id, body);
         }
 
         private void Write(long report, int ordinal, SeededRecommendation seeded, ReportDeadlines deadlines, DateTimeOffset received, HashSet<long> concerned)
@@ -82,14 +82,14 @@ public sealed class SeedReports(Database database, WorkflowRuntime runtime, Work
                 INSERT INTO Recommendation (Id, ReportId, Ordinal, Kind, Text, Section, LineFrom, LineTo, TimescaleKind, Timescale, DueOn, Deadline, State, ClosedAt, Version)
                 VALUES (@id, @report, @ordinal, @kind, @text, 'Recommendations', @ordinal, @ordinal, @timescaleKind, @timescale, @due, @deadline, @state, @closed, 1)
                 """,
-                "id", "report", "ordinal", "kind", "text", "timescaleKind", "timescale", "due", "deadline", "state", "closed").Run(
+                "id", "report", "ordinal", "kind", "text", "timescaleKind", "timescale", "due", "deadline", "state", "closed").Queue(
                 id.Number, report, ordinal, read.Kind.ToStored(), read.Text, read.Timescale.Kind.ToStored(), read.Timescale.Printed, deadline.Due, DeadlineJson.Write(deadline), state, closed);
             for (var i = 0; i < seeded.Bodies.Count; i++)
             {
                 var body = Body(seeded.Bodies[i], "provider");
                 concerned.Add(body);
                 work.Bulk("INSERT INTO RecommendationBody (RecommendationId, Position, BodyId, Printed, State) VALUES (@id, @position, @body, @printed, @state)", "id", "position", "body", "printed", "state")
-                    .Run(id.Number, i + 1, body, seeded.Bodies[i], state);
+                    .Queue(id.Number, i + 1, body, seeded.Bodies[i], state);
             }
 
             Said(id, received, "imported", $"Imported: {deadline.Explanation}", null, TimelineEntry.Standing("open", deadline.Due));
@@ -126,7 +126,7 @@ public sealed class SeedReports(Database database, WorkflowRuntime runtime, Work
                 INSERT INTO ActionPlan (Id, ReportId, BodyId, SubmitTo, CopyTo, Timescale, DueOn, Deadline, State, SubmittedAt, SubmittedBy, AcceptedAt, AcceptedBy, Version)
                 VALUES (@id, @report, @body, 'NHS England', '', @timescale, @due, @deadline, @state, @submitted, @by, @accepted, @by, 1)
                 """,
-                "id", "report", "body", "timescale", "due", "deadline", "state", "submitted", "by", "accepted").Run(
+                "id", "report", "body", "timescale", "due", "deadline", "state", "submitted", "by", "accepted").Queue(
                 id.Number, report, body, PlanWithin, deadline.Due, DeadlineJson.Write(deadline), state, submitted, submitted is null ? null : By, submitted?.AddDays(10));
             Said(id, received, "imported", $"Required: {deadline.Explanation}", null, TimelineEntry.Standing("due", deadline.Due));
             if (submitted is { } at)

@@ -18,14 +18,14 @@ internal static class PreviewCopy
     /// <summary>Tables that others point at come first.</summary>
     private static readonly (string Table, string Where)[] Copied =
     [
-        ("WorkflowDefinition", "true"),
-        ("Body", "true"),
-        ("Person", "true"),
-        ("Post", "true"),
-        ("Absence", "true"),
-        ("RoleMailbox", "true"),
-        ("Succession", "true"),
-        ("AdministratorTask", "true"),
+        ("WorkflowDefinition", "1 = 1"),
+        ("Body", "1 = 1"),
+        ("Person", "1 = 1"),
+        ("Post", "1 = 1"),
+        ("Absence", "1 = 1"),
+        ("RoleMailbox", "1 = 1"),
+        ("Succession", "1 = 1"),
+        ("AdministratorTask", "1 = 1"),
         ("Report", 
             $"""
              Id IN (SELECT ReportId FROM Recommendation WHERE Id IN {Recommendations} UNION SELECT ReportId FROM ActionPlan WHERE Id IN {Plans}
@@ -46,7 +46,7 @@ internal static class PreviewCopy
         ("Message",
             $"""
              Kind = 'digest' AND ComposedAt >= @moment AND Recipient IN (
-                 SELECT Recipient FROM Ledger WHERE Subject IN {Subjects} UNION SELECT Email FROM Person UNION SELECT Address FROM RoleMailbox)
+                 SELECT Recipient FROM Ledger WHERE Subject IN {Subjects} UNION SELECT Email COLLATE BINARY FROM Person UNION SELECT Address FROM RoleMailbox)
              """),
     ];
 
@@ -56,7 +56,7 @@ internal static class PreviewCopy
         source.Execute("CREATE TEMP TABLE Previewed (Kind TEXT NOT NULL, Number INTEGER NOT NULL, Subject TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID");
         var previewed = source.Bulk("INSERT INTO temp.Previewed (Kind, Number, Subject) VALUES (@kind, @number, @subject)", "kind", "number", "subject");
         foreach (var id in subjects)
-            previewed.Run(id.Kind.ToString(), id.Number, id.ToString());
+            previewed.Queue(id.Kind.ToString(), id.Number, id.ToString());
 
         using var work = copy.Begin();
         foreach (var (table, where) in Copied)

@@ -91,19 +91,20 @@ internal sealed record PreviewScope(IReadOnlyList<SubjectId> Subjects, IReadOnly
         SELECT 'R' AS Kind, r.Id
         FROM Recommendation r
         WHERE r.State IN ('open', 'evidenceSubmitted')
-          AND (@everywhere OR EXISTS (SELECT 1 FROM RecommendationBody rb WHERE rb.RecommendationId = r.Id AND rb.BodyId IN @bodies))
+          AND (@everywhere = 1 OR EXISTS (SELECT 1 FROM RecommendationBody rb WHERE rb.RecommendationId = r.Id AND rb.BodyId IN @bodies))
         UNION ALL
         SELECT 'P', a.Id
         FROM ActionPlan a
-        WHERE a.State NOT IN ('accepted', 'withdrawn') AND (@everywhere OR a.BodyId IN @bodies)
+        WHERE a.State NOT IN ('accepted', 'withdrawn') AND (@everywhere = 1 OR a.BodyId IN @bodies)
         UNION ALL
         SELECT 'A', a.Id
         FROM Action a
-        WHERE a.State NOT IN ('done', 'withdrawn') AND (@everywhere OR a.BodyId IN @bodies)
+        WHERE a.State NOT IN ('done', 'withdrawn') AND (@everywhere = 1 OR a.BodyId IN @bodies)
         UNION ALL
         SELECT 'K', k.Id
         FROM Risk k
-        WHERE k.State <> 'closed' AND (@everywhere OR k.OwnerBodyId IN @bodies)
+        WHERE k.State <> 'closed' AND (@everywhere = 1 OR k.OwnerBodyId IN @bodies)
+        ORDER BY 1, 2
         LIMIT @most
         """;
 

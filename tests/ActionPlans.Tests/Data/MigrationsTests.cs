@@ -19,7 +19,8 @@ public sealed class MigrationsTests
         house.Restart();
 
         Assert.That(Journal(house), Is.EqualTo(first));
-        Assert.That(first, Has.All.EndsWith($".sql {LondonTime.At(Day, new TimeOnly(9, 0)).ToUnixTimeMilliseconds()}"));
+        if (TestDatabase.IsSqlite) // on a server it is a copy of one that was made before
+            Assert.That(first, Has.All.EndsWith($".sql {LondonTime.At(Day, new TimeOnly(9, 0)).ToUnixTimeMilliseconds()}"));
         Assert.That(first[0], Does.StartWith("001_initial.sql"));
     }
 

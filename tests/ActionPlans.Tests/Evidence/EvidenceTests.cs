@@ -108,7 +108,7 @@ public sealed class EvidenceTests
         await house.LiveUntilAsync(Due);
 
         Assert.That(
-            house.Rows<string>("SELECT DISTINCT Template || ': ' || StateReason FROM Notice WHERE State = 'dropped'"),
+            house.Rows<string>("SELECT DISTINCT Template || ': ' || StateReason FROM Notice WHERE State = 'dropped' ORDER BY 1 DESC"),
             Is.EqualTo(new[] { "reminder: evidence was submitted and waits for a decision", "due: evidence was submitted and waits for a decision" }));
         Assert.That((await house.ShowAsync("R1")).Timeline, Has.Some.With.Property("Text").EqualTo("Not sent to the lead: evidence was submitted and waits for a decision."));
     }

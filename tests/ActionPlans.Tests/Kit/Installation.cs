@@ -29,6 +29,7 @@ internal sealed class Installation : IDisposable
     private readonly Dictionary<string, string?> settings;
     private readonly string definitions;
     private ServiceProvider services = null!;
+    private TestDatabase? server;
 
     private Installation(SimulatedClock clock, Dictionary<string, string?> settings, string definitions)
     {
@@ -113,16 +114,25 @@ internal sealed class Installation : IDisposable
         work.Commit();
     }
 
+    /// <summary>As somebody with a database tool would.</summary>
+    public void DropTrigger(string table, string trigger)
+    {
+        using var work = Database.Begin();
+        work.Script($"DROP TRIGGER IF EXISTS {trigger}{(Database.Dialect.Folder == "postgresql" ? $" ON {table}" : "")}");
+        work.Commit();
+    }
+
     public void Dispose()
     {
         Stop();
+        server?.Dispose();
         folder.Dispose();
     }
 
     private void Start()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        Database = Database.AtFile(DatabaseFile);
+        Database = TestDatabase.Open(DatabaseFile, ref server);
         Migrations.Apply(Database, Clock);
         services = new ServiceCollection()
             .AddActionPlans(Database, Clock, configuration)

@@ -77,8 +77,8 @@ public sealed class ActorsTests
         house.Execute("INSERT INTO Body (Id, Name, Role) VALUES (1, 'NHS Harrowdale', 'commissioner')");
         house.Execute("INSERT INTO Person (Id, Name, Email, Version) VALUES (1, 'Robin Ashdown', 'robin@example.nhs.uk', 1), (2, 'Mara Dene', 'mara@example.nhs.uk', 1)");
         house.Execute(
-            "INSERT INTO Post (PersonId, BodyId, Role, FromOn, UntilOn, DeputyFor) VALUES (1, 1, 'lead', '2012-09-01', '2013-04-01', NULL), (2, 1, 'lead', '2012-09-01', NULL, 1)");
-        house.Execute("INSERT INTO Absence (PersonId, FromOn, ToOn) VALUES (1, '2012-11-05', '2012-11-16')");
+            "INSERT INTO Post (Id, PersonId, BodyId, Role, FromOn, UntilOn, DeputyFor) VALUES (1, 1, 1, 'lead', '2012-09-01', '2013-04-01', NULL), (2, 2, 1, 'lead', '2012-09-01', NULL, 1)");
+        house.Execute("INSERT INTO Absence (Id, PersonId, FromOn, ToOn) VALUES (1, 1, '2012-11-05', '2012-11-16')");
     }
 
     private static string Posts(Installation house, string name, string day) =>

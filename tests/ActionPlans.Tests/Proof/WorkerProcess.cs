@@ -20,6 +20,10 @@ internal sealed class WorkerProcess : IDisposable
     public static WorkerProcess At(DateTimeOffset at, string folder) =>
         new(Beside("ActionPlans.Tests.dll"), folder, at.ToString("O", CultureInfo.InvariantCulture));
 
+    /// <summary>One of several, whose clocks have to agree: the database server's, shifted by the same time.</summary>
+    public static WorkerProcess Node(TimeSpan shift, string folder) =>
+        new(Beside("ActionPlans.Tests.dll"), folder, "shifted", shift.Ticks.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>The command itself, on the system's clock.</summary>
     public static WorkerProcess Command(string folder) => new(Beside("ActionPlans.Cli.dll"), "work", "--data", folder);
 

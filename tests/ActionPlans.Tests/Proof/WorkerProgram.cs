@@ -1,6 +1,8 @@
 using System.Globalization;
 using ActionPlans.Cli;
+using ActionPlans.Data;
 using ActionPlans.Runtime.Worker;
+using Microsoft.Extensions.Configuration;
 
 namespace ActionPlans.Tests.Proof;
 
@@ -12,19 +14,26 @@ internal static class WorkerProgram
 {
     public static async Task Main(string[] args)
     {
-        if (args is not [var folder, var at])
+        if (args is not [var folder, .. var when])
             return; // a test runner starts the assembly without arguments
 
-        var clock = new ShiftedClock(DateTimeOffset.Parse(at, CultureInfo.InvariantCulture));
+        using var database = Database.At(new ConfigurationBuilder().AddDataFolder(folder).Build()[Database.Setting], folder);
+        TimeProvider clock = when is ["shifted", var ticks]
+            ? new ShiftedClock(database.Clock(TimeProvider.System), new TimeSpan(long.Parse(ticks, CultureInfo.InvariantCulture)))
+            : new ShiftedClock(DateTimeOffset.Parse(when[0], CultureInfo.InvariantCulture));
         using var data = DataFolder.Open(folder, clock, services => services.AddActionPlansWorker(Path.Combine(folder, "quartz.db")));
         await data.Get<IServiceProvider>().WorkAsync(CancellationToken.None);
     }
 }
 
-/// <summary>Runs like the system's clock, from another moment on.</summary>
-internal sealed class ShiftedClock(DateTimeOffset from) : TimeProvider
+/// <summary>Runs like another clock, at another time.</summary>
+internal sealed class ShiftedClock(TimeProvider clock, TimeSpan shift) : TimeProvider
 {
-    private readonly TimeSpan shift = from - System.GetUtcNow();
+    /// <summary>As the system's, from <paramref name="from"/> on.</summary>
+    public ShiftedClock(DateTimeOffset from)
+        : this(System, from - System.GetUtcNow())
+    {
+    }
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + shift;
+    public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + shift;
 }

@@ -84,7 +84,7 @@ public sealed class OverdueTests
         using var other = Installation.At(Received);
         await other.ImportAsync(FictionalReport.AskingMuch("Within 3 months", 9));
         // What was in force then and what replaced it stand in one order: R2 had another date until later, R3 an earlier one.
-        other.Execute("INSERT INTO EarlierDeadline (Subject, DueOn, Deadline, Until, By, Reason) VALUES ('R2', '2012-12-24', '{}', 1609459200000, 'Lead', 'Flood.')");
+        other.Execute("INSERT INTO EarlierDeadline (Id, Subject, DueOn, Deadline, Until, By, Reason) VALUES (1000, 'R2', '2012-12-24', '{}', 1609459200000, 'Lead', 'Flood.')");
         other.Execute("UPDATE Recommendation SET DueOn = '2012-12-25' WHERE Id = 3");
         var day = new DateOnly(2013, 2, 1);
 

@@ -1,0 +1,1 @@
+-- On a server the nodes of a cluster share Quartz's tables. Beside a file there is one node, and Quartz has a file of its own.

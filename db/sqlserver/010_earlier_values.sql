@@ -1,0 +1,18 @@
+-- What stood before: a value that ended, beside the dates that ended (EarlierDeadline), so that any list or recommendation can be shown as it
+-- stood on a day.
+
+-- Subject: 'R7', 'P1', 'A3', 'K2'; 'R7/12' for the part of the body 12 in R7. Name: the column of its row. Until is exclusive.
+-- What has not changed since it was made has no row.
+CREATE TABLE EarlierValue (
+    Id       BIGINT PRIMARY KEY,
+    Subject  NVARCHAR(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Name     NVARCHAR(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    Value    NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2 NULL,
+    Until    BIGINT NOT NULL
+);
+
+CREATE INDEX IX_EarlierValue_Subject ON EarlierValue (Subject, Name, Until);
+
+-- When somebody added it at a review; null: it came with the report.
+ALTER TABLE RiskMitigation ADD AddedAt BIGINT NULL;
+GO

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using ActionPlans.Cli;
+using ActionPlans.Data;
+using ActionPlans.Domain;
+using ActionPlans.Runtime.Worker;
+using ActionPlans.Simulation;
+using ActionPlans.Tests.Kit;
+using Npgsql;
+
+namespace ActionPlans.Tests.Proof;
+
+/// <summary>The line to the database breaks, in every way and at every moment that matters: nothing is lost, nothing happens twice, and the worker goes on by itself.</summary>
+[TestFixture]
+public sealed class NetworkCutTests
+{
+    private const int Timers = 100;
+    private const int Bodies = 5;
+    private const int Cuts = 2;
+
+    private const string Claim = "FROM WorkflowTimer t";
+    private const string Commit = "COMMIT";
+    private const string Dispatch = "UPDATE Message SET NextAttemptAt";
+    private const string Delivered = "UPDATE Message SET State = 'sent'";
+
+    [Test]
+    public async Task Worker_goes_on_by_itself_and_everything_happens_once(
+        [Values(Claim, Commit, Dispatch, Delivered)] string moment, [Values] Cut how)
+    {
+        if (!PostgreSqlServer.IsInstalled)
+            Assert.Ignore("PostgreSQL is not installed");
+        using var database = PostgreSqlServer.Shared.MakeDatabase("cut");
+        var day = new DateOnly(2026, 4, 14);
+        using var burst = await Burst.OnAsync(day, Timers, Bodies, database.Connection);
+        using var line = new CutLine(PostgreSqlServer.Shared.Port, moment, how);
+        var connection = new NpgsqlConnectionStringBuilder(database.Connection["postgresql:".Length..])
+        {
+            Port = line.Port,
+            CommandTimeout = 1,
+            CancellationTimeout = -1,
+            MaxAutoPrepare = 1, // words that were prepared are not sent again
+        };
+        File.WriteAllText(Path.Combine(burst.Folder, "actionplans.json"), JsonSerializer.Serialize(new Dictionary<string, string> { [Database.Setting] = $"postgresql:{connection}" }));
+
+        var clock = new SimulatedClock(LondonTime.At(day, new TimeOnly(10, 0)));
+        using (var data = DataFolder.Open(burst.Folder, clock))
+        {
+            line.Break(Cuts);
+            for (var failures = 0; ; failures++)
+            {
+                try
+                {
+                    await data.Get<WorkRound>().RunAsync(CancellationToken.None);
+                    if (line.Left == 0)
+                        break;
+                }
+                catch (Exception broken) when (DatabaseProblem.Explain(broken) is not null)
+                {
+                    Assert.That(failures, Is.LessThanOrEqualTo(Cuts), "it does not recover");
+                }
+
+                // What a broken worker had claimed is left to it for five minutes.
+                clock.MoveTo(clock.GetUtcNow().AddMinutes(6));
+                Assert.That(clock.GetUtcNow(), Is.LessThan(LondonTime.At(day.AddDays(1), TimeOnly.MinValue)), $"{line.Left} cuts were not used");
+            }
+        }
+
+        await burst.FinishAsync(LondonTime.At(day.AddDays(1), new TimeOnly(10, 0)));
+        burst.AssertEverythingOnce();
+    }
+}
