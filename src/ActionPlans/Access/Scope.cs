@@ -16,22 +16,15 @@ public sealed class Scope
     private readonly string[] regions;
     private readonly long[] wholeReports;
     private readonly long[] ownOnly;
-    private readonly bool counting;
 
-    private Scope(bool everything, string[] regions, long[] wholeReports, long[] ownOnly, bool counting = false) =>
-        (this.everything, this.regions, this.wholeReports, this.ownOnly, this.counting) = (everything, regions, wholeReports, ownOnly, counting);
+    private Scope(bool everything, string[] regions, long[] wholeReports, long[] ownOnly) =>
+        (this.everything, this.regions, this.wholeReports, this.ownOnly) = (everything, regions, wholeReports, ownOnly);
 
     /// <summary>Whatever there is.</summary>
     internal static Scope Everything { get; } = new(true, [], [], []);
 
     /// <summary>The parameters that the conditions need.</summary>
     internal object Parameters => new { scopeRegions = regions, scopeWhole = wholeReports, scopeOwn = ownOnly };
-
-    /// <summary>
-    /// The same for statements that go through everything: the ids of the region's reports are looked up once, from the index by region. A page of a list
-    /// looks at few rows, and at the report of each.
-    /// </summary>
-    internal Scope ForCounting => new(everything, regions, wholeReports, ownOnly, counting: true);
 
     /// <summary>Tells scopes apart that see different things.</summary>
     internal string Key => everything ? "everything" : $"{string.Join(',', regions)}|{string.Join(',', wholeReports)}|{string.Join(',', ownOnly)}";
@@ -67,30 +60,29 @@ public sealed class Scope
     /// <summary>Whether a row of Recommendation may be seen.</summary>
     /// <param name="r">Its alias in the query.</param>
     internal string Recommendation(string r) => everything ? "1 = 1" : Any(
-        regions.Length == 0 ? null : InRegions(r),
+        regions.Length == 0 ? null : $"{r}.Region IN @scopeRegions",
         wholeReports.Length == 0 ? null : $"{r}.ReportId IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole)",
         ownOnly.Length == 0 ? null : $"{r}.Id IN (SELECT so.RecommendationId FROM RecommendationBody so WHERE so.BodyId IN @scopeOwn)");
 
     /// <summary>Whether a row of Report may be seen: all of it, or its header because something in it may.</summary>
     internal string Report(string p) => everything ? "1 = 1" : Any(
-        // One empty text or two mean the same, but only one is what the index by region holds: a list in another order is to be read in that order.
-        regions.Length == 0 ? null : $"{(counting ? $"coalesce({p}.Region, '')" : $"coalesce({p}.Region, '', '')")} IN @scopeRegions",
+        regions.Length == 0 ? null : $"{p}.Region IN @scopeRegions{(regions.Contains("") ? $" OR {p}.Region IS NULL" : "")}",
         wholeReports.Length + ownOnly.Length == 0 ? null : $"{p}.Id IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole OR sb.BodyId IN @scopeOwn)");
 
     /// <summary>Whether a row of ActionPlan may be seen. A provider lead sees a plan that their own body has to write.</summary>
     internal string Plan(string a) => everything ? "1 = 1" : Any(
-        regions.Length == 0 ? null : InRegions(a),
+        regions.Length == 0 ? null : $"{a}.Region IN @scopeRegions",
         wholeReports.Length == 0 ? null : $"{a}.ReportId IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole)",
         ownOnly.Length == 0 ? null : $"{a}.BodyId IN @scopeOwn");
 
     /// <summary>Whether a row of Action may be seen. A provider lead sees those of their own body.</summary>
     internal string Action(string a) => everything ? "1 = 1" : Any(
-        regions.Length + wholeReports.Length == 0 ? null : $"EXISTS (SELECT 1 FROM ActionPlan sa WHERE sa.Id = {a}.PlanId AND {new Scope(false, regions, wholeReports, [], counting).Plan("sa")})",
+        regions.Length + wholeReports.Length == 0 ? null : $"EXISTS (SELECT 1 FROM ActionPlan sa WHERE sa.Id = {a}.PlanId AND {new Scope(false, regions, wholeReports, []).Plan("sa")})",
         ownOnly.Length == 0 ? null : $"{a}.BodyId IN @scopeOwn");
 
     /// <summary>Whether a row of Risk may be seen. A provider lead sees those that their own body answers for.</summary>
     internal string Risk(string k) => everything ? "1 = 1" : Any(
-        regions.Length + wholeReports.Length == 0 ? null : $"EXISTS (SELECT 1 FROM Report sk WHERE sk.Id = {k}.ReportId AND {new Scope(false, regions, wholeReports, [], counting).Report("sk")})",
+        regions.Length + wholeReports.Length == 0 ? null : $"EXISTS (SELECT 1 FROM Report sk WHERE sk.Id = {k}.ReportId AND {new Scope(false, regions, wholeReports, []).Report("sk")})",
         ownOnly.Length == 0 ? null : $"{k}.OwnerBodyId IN @scopeOwn");
 
     /// <summary>Whether so much is seen that a list is better read in its own order than by what may be seen.</summary>
@@ -113,11 +105,6 @@ public sealed class Scope
         UNION ALL SELECT 'K' || v.Id FROM Risk v WHERE {Risk("v")}
         UNION ALL SELECT 'S' || w.Id FROM SustainedCheck w JOIN Recommendation v ON v.Id = w.RecommendationId WHERE {Recommendation("v")}
         """;
-
-    /// <summary>The plus keeps a list from being read by report.</summary>
-    private string InRegions(string row) => counting
-        ? $"+{row}.ReportId IN (SELECT sr.Id FROM Report sr WHERE coalesce(sr.Region, '') IN @scopeRegions)"
-        : $"EXISTS (SELECT 1 FROM Report sr WHERE sr.Id = {row}.ReportId AND coalesce(sr.Region, '', '') IN @scopeRegions)";
 
     private static string Number(string subject) => $"CAST(substr({subject}, 2) AS INTEGER)";
 

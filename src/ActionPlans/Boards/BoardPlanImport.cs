@@ -41,7 +41,7 @@ internal sealed class BoardPlanImport
         UnitOfWork work, long reportId, ReportStore report, ImportReport request, DateTimeOffset now, List<WorkflowStart> starts)
     {
         var board = report.IdOf(reading.Bodies.Count > 0 ? reading.Bodies[0].Name : reading.Title);
-        var plan = InsertPlan(work, reportId, board, now, request.By);
+        var plan = InsertPlan(work, reportId, board, report.Region, now, request.By);
         new TimelineEntry(plan.ToString(), now, "imported", request.By, $"A board's own plan, imported from {request.FileName}: nobody has to submit it.")
         {
             After = ActionPlanState.Accepted.ToStored(),
@@ -71,16 +71,16 @@ internal sealed class BoardPlanImport
         return (plan, actions, risks);
     }
 
-    private static SubjectId InsertPlan(UnitOfWork work, long reportId, long board, DateTimeOffset now, string by)
+    private static SubjectId InsertPlan(UnitOfWork work, long reportId, long board, string region, DateTimeOffset now, string by)
     {
         var id = SubjectId.Plan(work.NextId("ActionPlan"));
         var none = new Deadline { Rule = "a board's own plan", Explanation = "A board's own plan: nobody has to submit it." };
         work.Execute(
             """
-            INSERT INTO ActionPlan (Id, ReportId, BodyId, Timescale, Deadline, State, AcceptedAt, AcceptedBy, Version, Kind)
-            VALUES (@Number, @reportId, @board, '', @json, @state, @now, @by, 1, 'board')
+            INSERT INTO ActionPlan (Id, ReportId, BodyId, Timescale, Deadline, State, AcceptedAt, AcceptedBy, Version, Kind, Region)
+            VALUES (@Number, @reportId, @board, '', @json, @state, @now, @by, 1, 'board', @region)
             """,
-            new { id.Number, reportId, board, json = DeadlineJson.Write(none), state = ActionPlanState.Accepted.ToStored(), now, by });
+            new { id.Number, reportId, board, json = DeadlineJson.Write(none), state = ActionPlanState.Accepted.ToStored(), now, by, region });
         return id;
     }
 

@@ -47,7 +47,7 @@ internal sealed class GetOverviewHandler(Database database, Viewers viewers, Wor
         return kept.Get(FormattableString.Invariant($"overview {today:yyyy-MM-dd} {past:yyyy-MM-dd} {scope.Key}"), () =>
         {
             using var work = database.BeginReading();
-            return new OverviewCounts(work, scope.ForCounting, past ?? today, past is not null).All(clock.GetUtcNow(), calendar);
+            return new OverviewCounts(work, scope, past ?? today, past is not null).All(clock.GetUtcNow(), calendar);
         });
     }
 }

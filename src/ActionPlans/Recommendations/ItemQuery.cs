@@ -123,10 +123,11 @@ internal sealed class ItemQuery
     {
         // With a plus in front a column is compared, but no index is looked up by it.
         var plus = isNarrow || IsByArea(one.Kind) ? "+" : "";
+        var row = plus.Length > 0 && scope.IsWide ? "+x" : "x";
         var conditions = new List<string>
         {
             $"{plus}x.State = '{one.State}'",
-            one.Kind switch { 'R' => scope.Recommendation("x"), 'P' => scope.Plan("x"), _ => scope.Action("x") },
+            one.Kind switch { 'R' => scope.Recommendation(row), 'P' => scope.Plan(row), _ => scope.Action("x") },
             plus.Length == 0 ? one.Where : one.Where.Replace("x.DueOn", "+x.DueOn", StringComparison.Ordinal),
         };
         if (ItemAge.Find(filter.Age) is not null)

@@ -18,7 +18,7 @@ internal sealed class ListFiltersHandler(Database database, Viewers viewers) : R
     {
         using var work = database.BeginReading();
         var scope = viewers.Scope(work);
-        var areas = work.Query<string>($"SELECT DISTINCT p.Area FROM Report p WHERE p.Area IS NOT NULL AND {scope.ForCounting.Report("p")} ORDER BY p.Area", new DynamicParameters(scope.Parameters));
+        var areas = work.Query<string>($"SELECT DISTINCT p.Area FROM Report p WHERE p.Area IS NOT NULL AND {scope.Report("p")} ORDER BY p.Area", new DynamicParameters(scope.Parameters));
         return new ItemChoices(areas, [.. Bands.Printed(work).Select(band => band.Key).Order(StringComparer.Ordinal)]);
     }
 }

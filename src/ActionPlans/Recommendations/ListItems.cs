@@ -109,7 +109,7 @@ internal sealed class ListItemsHandler(Database database, Viewers viewers, KeptF
         long Total() => kept.Get(FormattableString.Invariant($"items {today:yyyy-MM-dd} {scope.Key} {request.Filter with { Sort = ItemSort.Due }}"), () =>
         {
             using var counting = database.BeginReading();
-            var all = new ItemQuery(counting, scope.ForCounting, request.Filter with { Sort = ItemSort.Due }, today);
+            var all = new ItemQuery(counting, scope, request.Filter with { Sort = ItemSort.Due }, today);
             return counting.Scalar<long>(all.Count, all.Parameters);
         });
     }

@@ -44,7 +44,7 @@ internal sealed class ListReportsHandler(Database database, Viewers viewers, Tim
             parameters);
         parameters.AddDynamicParams(new { ids = reports.Select(report => report.Id).ToArray() });
         // A statement of its own: together with the page, SQLite counts everything first.
-        var counts = work.Query<Counts>(
+        var counts = reports.Count == 0 ? [] : work.Query<Counts>(
             $"""
             SELECT r.ReportId, count(*) AS Recommendations,
                    count(CASE WHEN r.State IN ('closed', 'withdrawn') THEN 1 END) AS Closed,
@@ -55,7 +55,7 @@ internal sealed class ListReportsHandler(Database database, Viewers viewers, Tim
             """,
             parameters).ToDictionary(count => count.ReportId);
         var lines = reports.Select(report => report.With(counts.GetValueOrDefault(report.Id) ?? new Counts(report.Id, 0, 0, 0)));
-        return new ReportPage([.. lines], work.Scalar<long>($"SELECT count(*) FROM Report p WHERE {(picked.Length == 0 ? scope.ForCounting : scope).Report("p")} {picked}", parameters), page, request.PageSize);
+        return new ReportPage([.. lines], work.Scalar<long>($"SELECT count(*) FROM Report p WHERE {scope.Report("p")} {picked}", parameters), page, request.PageSize);
     }
 
     [method: ExplicitConstructor]

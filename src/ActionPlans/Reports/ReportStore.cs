@@ -7,6 +7,9 @@ namespace ActionPlans.Reports;
 /// <summary>Writes a read report (as corrected, with the original reading kept beside it): its own row, the bodies it names, its recommendations and the plan it asks for.</summary>
 internal sealed class ReportStore(UnitOfWork work, Reading reading, Reading original)
 {
+    /// <summary>Beside each thing that comes of the report, so that a region's lists need not look at reports; empty when it has none.</summary>
+    public string Region => reading.Region ?? "";
+
     public long Insert(ImportReport request, ReportText text, DateTimeOffset now)
     {
         var id = work.NextId("Report");
@@ -37,12 +40,12 @@ internal sealed class ReportStore(UnitOfWork work, Reading reading, Reading orig
         var id = SubjectId.Recommendation(work.NextId("Recommendation"));
         work.Bulk(
             """
-            INSERT INTO Recommendation (Id, ReportId, Ordinal, Number, Kind, Text, Section, LineFrom, LineTo, TimescaleKind, Timescale, DueOn, Deadline, State, Version)
-            VALUES (@id, @report, @ordinal, @number, @kind, @text, @section, @from, @to, @timescaleKind, @timescale, @due, @deadline, @state, 1)
+            INSERT INTO Recommendation (Id, ReportId, Ordinal, Number, Kind, Text, Section, LineFrom, LineTo, TimescaleKind, Timescale, DueOn, Deadline, State, Version, Region)
+            VALUES (@id, @report, @ordinal, @number, @kind, @text, @section, @from, @to, @timescaleKind, @timescale, @due, @deadline, @state, 1, @region)
             """,
-            "id", "report", "ordinal", "number", "kind", "text", "section", "from", "to", "timescaleKind", "timescale", "due", "deadline", "state").Queue(
+            "id", "report", "ordinal", "number", "kind", "text", "section", "from", "to", "timescaleKind", "timescale", "due", "deadline", "state", "region").Queue(
             id.Number, reportId, read.Ordinal, read.Number, read.Kind.ToStored(), read.Text, read.Section, read.Lines.From, read.Lines.To,
-            read.Timescale.Kind.ToStored(), read.Timescale.Printed, deadline.Due, DeadlineJson.Write(deadline), RecommendationState.Open.ToStored());
+            read.Timescale.Kind.ToStored(), read.Timescale.Printed, deadline.Due, DeadlineJson.Write(deadline), RecommendationState.Open.ToStored(), Region);
 
         var responsible = work.Bulk(
             "INSERT INTO RecommendationBody (RecommendationId, Position, BodyId, Printed) VALUES (@recommendation, @position, @body, @printed)",
@@ -64,12 +67,12 @@ internal sealed class ReportStore(UnitOfWork work, Reading reading, Reading orig
         var body = new NamedBody(duty.ByBody, duty.By ?? "the commissioner");
         work.Execute(
             """
-            INSERT INTO ActionPlan (Id, ReportId, BodyId, SubmitTo, CopyTo, FollowUpBy, Timescale, DueOn, Deadline, State, Version, Stage)
-            VALUES (@Number, @reportId, @body, @To, @copyTo, @FollowUpBy, @timescale, @Due, @json, @state, 1, @Stage)
+            INSERT INTO ActionPlan (Id, ReportId, BodyId, SubmitTo, CopyTo, FollowUpBy, Timescale, DueOn, Deadline, State, Version, Stage, Region)
+            VALUES (@Number, @reportId, @body, @To, @copyTo, @FollowUpBy, @timescale, @Due, @json, @state, 1, @Stage, @Region)
             """,
             new
             {
-                id.Number, reportId, body = IdOf(bodies, body), duty.To, copyTo = string.Join(", ", duty.CopyTo), duty.FollowUpBy, duty.Stage,
+                id.Number, reportId, body = IdOf(bodies, body), duty.To, copyTo = string.Join(", ", duty.CopyTo), duty.FollowUpBy, duty.Stage, Region,
                 timescale = duty.Timescale.Printed, deadline.Due, json = DeadlineJson.Write(deadline), state = ActionPlanState.Due.ToStored(),
             });
         return id;

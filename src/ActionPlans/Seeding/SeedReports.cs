@@ -60,14 +60,15 @@ public sealed class SeedReports(Database database, WorkflowRuntime runtime, Work
 
             var concerned = new HashSet<long>();
             for (var i = 0; i < report.Recommendations.Count; i++)
-                Write(id, i + 1, report.Recommendations[i], deadlines, received, concerned);
+                Write(id, i + 1, report, deadlines, received, concerned);
             Plan(id, report, deadlines.Of(reading.PlanDuty!), received, concerned);
             foreach (var body in concerned)
                 work.Bulk("INSERT INTO ReportBody (ReportId, BodyId) VALUES (@report, @body)", "report", "body").Queue(id, body);
         }
 
-        private void Write(long report, int ordinal, SeededRecommendation seeded, ReportDeadlines deadlines, DateTimeOffset received, HashSet<long> concerned)
+        private void Write(long report, int ordinal, SeededReport within, ReportDeadlines deadlines, DateTimeOffset received, HashSet<long> concerned)
         {
+            var seeded = within.Recommendations[ordinal - 1];
             var read = Read(ordinal, seeded);
             var deadline = deadlines.Of(read);
             var closed = seeded.DaysAfterDue is { } days && deadline.Due is { } due && due.AddDays(days) < today
@@ -79,11 +80,11 @@ public sealed class SeedReports(Database database, WorkflowRuntime runtime, Work
             var id = SubjectId.Recommendation(work.NextId("Recommendation"));
             work.Bulk(
                 """
-                INSERT INTO Recommendation (Id, ReportId, Ordinal, Kind, Text, Section, LineFrom, LineTo, TimescaleKind, Timescale, DueOn, Deadline, State, ClosedAt, Version)
-                VALUES (@id, @report, @ordinal, @kind, @text, 'Recommendations', @ordinal, @ordinal, @timescaleKind, @timescale, @due, @deadline, @state, @closed, 1)
+                INSERT INTO Recommendation (Id, ReportId, Ordinal, Kind, Text, Section, LineFrom, LineTo, TimescaleKind, Timescale, DueOn, Deadline, State, ClosedAt, Version, Region)
+                VALUES (@id, @report, @ordinal, @kind, @text, 'Recommendations', @ordinal, @ordinal, @timescaleKind, @timescale, @due, @deadline, @state, @closed, 1, @region)
                 """,
-                "id", "report", "ordinal", "kind", "text", "timescaleKind", "timescale", "due", "deadline", "state", "closed").Queue(
-                id.Number, report, ordinal, read.Kind.ToStored(), read.Text, read.Timescale.Kind.ToStored(), read.Timescale.Printed, deadline.Due, DeadlineJson.Write(deadline), state, closed);
+                "id", "report", "ordinal", "kind", "text", "timescaleKind", "timescale", "due", "deadline", "state", "closed", "region").Queue(
+                id.Number, report, ordinal, read.Kind.ToStored(), read.Text, read.Timescale.Kind.ToStored(), read.Timescale.Printed, deadline.Due, DeadlineJson.Write(deadline), state, closed, within.Region);
             for (var i = 0; i < seeded.Bodies.Count; i++)
             {
                 var body = Body(seeded.Bodies[i], "provider");
@@ -123,11 +124,11 @@ public sealed class SeedReports(Database database, WorkflowRuntime runtime, Work
             var state = (submitted is null ? ActionPlanState.Due : ActionPlanState.Accepted).ToStored();
             work.Bulk(
                 """
-                INSERT INTO ActionPlan (Id, ReportId, BodyId, SubmitTo, CopyTo, Timescale, DueOn, Deadline, State, SubmittedAt, SubmittedBy, AcceptedAt, AcceptedBy, Version)
-                VALUES (@id, @report, @body, 'NHS England', '', @timescale, @due, @deadline, @state, @submitted, @by, @accepted, @by, 1)
+                INSERT INTO ActionPlan (Id, ReportId, BodyId, SubmitTo, CopyTo, Timescale, DueOn, Deadline, State, SubmittedAt, SubmittedBy, AcceptedAt, AcceptedBy, Version, Region)
+                VALUES (@id, @report, @body, 'NHS England', '', @timescale, @due, @deadline, @state, @submitted, @by, @accepted, @by, 1, @region)
                 """,
-                "id", "report", "body", "timescale", "due", "deadline", "state", "submitted", "by", "accepted").Queue(
-                id.Number, report, body, PlanWithin, deadline.Due, DeadlineJson.Write(deadline), state, submitted, submitted is null ? null : By, submitted?.AddDays(10));
+                "id", "report", "body", "timescale", "due", "deadline", "state", "submitted", "by", "accepted", "region").Queue(
+                id.Number, report, body, PlanWithin, deadline.Due, DeadlineJson.Write(deadline), state, submitted, submitted is null ? null : By, submitted?.AddDays(10), seeded.Region);
             Said(id, received, "imported", $"Required: {deadline.Explanation}", null, TimelineEntry.Standing("due", deadline.Due));
             if (submitted is { } at)
                 Said(id, at, "plan-submitted", "Submitted the action plan.", TimelineEntry.Standing("due", deadline.Due), TimelineEntry.Standing("submitted", deadline.Due));
