@@ -15,6 +15,5 @@ DROP INDEX IX_Report_Region;
 DROP INDEX IX_Report_Place;
 CREATE INDEX IX_Report_Place ON Report (Region, Area);
 
--- What was asked for or sent back and waits for an answer, the oldest first.
+-- What was asked for and waits for an answer, the oldest first.
 CREATE INDEX IX_Extension_Waiting ON Extension (AskedAt) WHERE State IN ('asked', 'countered');
-CREATE INDEX IX_EvidenceFor_Returned ON EvidenceFor (DecidedAt, Subject) WHERE State = 'rejected';
