@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ActionPlans.Domain;
 using ActionPlans.Recommendations;
+using ActionPlans.Reports;
 
 namespace ActionPlans.Web;
 
@@ -67,6 +68,14 @@ internal static partial class Words
         "escalation" => "Escalation",
         _ => Sentence(kind.Replace('-', ' ')),
     };
+
+    /// <summary>What reports call the things that they ask for, by stored name.</summary>
+    public static IEnumerable<(string Value, string Text)> Kinds { get; } =
+        [.. Enum.GetValues<RecommendationKind>().Select(kind => kind.ToStored()).Select(kind => (kind, Sentence(kind.Replace('-', ' '))))];
+
+    /// <summary>All families of reports, by stored name, in the order of the alphabet.</summary>
+    public static IEnumerable<(string Value, string Text)> Families { get; } =
+        [.. ReportReader.Families.Select(family => (family, Family(family))).OrderBy(family => family.Item2, StringComparer.Ordinal)];
 
     public static string Family(string stored) => stored switch
     {

@@ -22,6 +22,7 @@ public sealed partial class ImportTests : PageTest
         await Page.GetByRole(AriaRole.Link, new() { Name = "Change Recommendation 2" }).ClickAsync();
         await LookAtAsync(Page, "import-recommendation");
         await Page.GetByLabel("Timescale").FillAsync("Within 6 weeks");
+        await Page.GetByLabel("What the report calls it").SelectOptionAsync("must-do");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(Page.Locator("#recommendation-2")).ToContainTextAsync("Within 6 weeks");
         await Assertions.Expect(Page.Locator("#recommendation-2")).ToContainTextAsync("Put right by you");
@@ -41,8 +42,19 @@ public sealed partial class ImportTests : PageTest
         await Page.GetByRole(AriaRole.Link, new() { Name = "Change the report's title" }).ClickAsync();
         await LookAtAsync(Page, "import-header");
         await Page.GetByLabel("Area").FillAsync("Northmere Town");
+        await Page.GetByLabel("Kind of report").SelectOptionAsync("ofsted-letter");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(Page.GetByText("Northmere Town")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByText("Ofsted letter")).ToBeVisibleAsync();
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Change the grades" }).ClickAsync();
+        await Page.GetByLabel("What was graded (Grade 1)").FillAsync("Leadership");
+        await LookAtAsync(Page, "import-grades");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Give both what was graded and its grade");
+        await Page.GetByLabel("Its grade (Grade 1)").FillAsync("Good");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(Page.GetByText("Leadership: Good")).ToBeVisibleAsync();
 
         await Page.GetByRole(AriaRole.Button, new() { Name = "Continue to the deadlines" }).ClickAsync();
         await ReceivedAsync(Page, 3, 11, 2026);
@@ -53,6 +65,38 @@ public sealed partial class ImportTests : PageTest
         await Assertions.Expect(Page.GetByText("name who answers for the list of children")).ToBeVisibleAsync();
         await Assertions.Expect(Page.GetByText("look each month at ten files")).Not.ToBeVisibleAsync();
         await LookAtAsync(Page, "import-report");
+    }
+
+    [Test]
+    public async Task Rows_and_risks_of_a_boards_plan_are_put_right_before_they_become_actions()
+    {
+        await SignInAsync(SamplePerson.Administrator);
+        await Page.GotoAsync("/import");
+        await Page.GetByLabel("The report").SetInputFilesAsync(Path.Combine(Demo.SamplesFolder, "board-business-plan-northmere-2013.txt"));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Read the report" }).ClickAsync();
+        await LookAtAsync(Page, "import-board-plan");
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Change row 1", Exact = true }).ClickAsync();
+        await Page.GetByLabel("Lead", new() { Exact = true }).FillAsync("Named doctor");
+        await LookAtAsync(Page, "import-row");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(Page.Locator("#row-1")).ToContainTextAsync("Named doctor");
+        await Assertions.Expect(Page.Locator("#row-1")).ToContainTextAsync("Put right by you");
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Change row 2", Exact = true }).ClickAsync();
+        await Page.GetByLabel("No, leave it out").CheckAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(Page.Locator("#row-2")).ToContainTextAsync("Left out");
+
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Change risk 1", Exact = true }).ClickAsync();
+        await Page.GetByLabel("Risk", new() { Exact = true }).FillAsync("");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Write what the risk is");
+        await Page.GetByLabel("Risk", new() { Exact = true }).FillAsync("Nobody holds the list of schools.");
+        await LookAtAsync(Page, "import-risk");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(Page.GetByText("Nobody holds the list of schools.")).ToBeVisibleAsync();
+        Assert.That((await Page.GotoAsync($"{new Uri(Page.Url).GetLeftPart(UriPartial.Path)}/rows/4711"))!.Status, Is.EqualTo(404));
     }
 
     [Test]

@@ -21,12 +21,24 @@ public sealed record Corrections(
 
     public string? Region { get; init; }
 
+    /// <summary>Stored name of the family, one of <see cref="ReportReader.Families"/>.</summary>
+    public string? Family { get; init; }
+
     public DateOnly? InspectedFrom { get; init; }
 
     public DateOnly? InspectedTo { get; init; }
 
     /// <summary>The plan that the report asks for.</summary>
     public PlanCorrection? Plan { get; init; }
+
+    /// <summary>Plans that the report asks for beside the first.</summary>
+    public IReadOnlyList<FurtherPlanCorrection>? FurtherPlans { get; init; }
+
+    /// <summary>All grades as they should be, in their order.</summary>
+    public IReadOnlyList<CorrectedGrade>? Grades { get; init; }
+
+    /// <summary>Of a board's register.</summary>
+    public IReadOnlyList<RiskCorrection>? Risks { get; init; }
 
     /// <summary>What the report recommends and the reader missed; it comes after what was read.</summary>
     public IReadOnlyList<MissedRecommendation>? Missed { get; init; }
@@ -61,6 +73,10 @@ public sealed record Corrections(
     {
         var recommendations = ByOrdinal(Recommendations, correction => correction.Ordinal, reading.Recommendations.Count, "recommendation");
         var rows = ByOrdinal(PlanRows, correction => correction.Ordinal, reading.PlanRows.Count, "plan row");
+        var risks = ByOrdinal(Risks, correction => correction.Ordinal, reading.Risks.Count, "risk");
+        var further = ByOrdinal(FurtherPlans, correction => correction.Ordinal, reading.FurtherDuties.Count, "further plan");
+        if (Family is not null && !ReportReader.Families.Contains(Family))
+            throw new ReportRefusedException($"'{Family}' is no family of reports: take one of {string.Join(", ", ReportReader.Families)}");
         var dates = reading.Dates with
         {
             InspectionFrom = InspectedFrom ?? reading.Dates.InspectionFrom,
@@ -69,12 +85,15 @@ public sealed record Corrections(
         };
         return reading with
         {
+            Family = Family ?? reading.Family,
             Title = Title ?? reading.Title,
             Area = Area ?? reading.Area,
             Region = Region ?? reading.Region,
             Dates = dates,
             PlanDuty = Plan is null ? reading.PlanDuty : Plan.ApplyTo(reading.PlanDuty, dates.Published),
-            FurtherDuties = Plan is { Drop: true } ? [] : reading.FurtherDuties,
+            FurtherDuties = Plan is { Drop: true } ? []
+                : [.. reading.FurtherDuties.Select((read, place) => further.TryGetValue(place + 1, out var correction) ? correction.Duty.ApplyTo(read, dates.Published) : read).OfType<PlanDuty>()],
+            Judgements = Grades is null ? reading.Judgements : [.. Grades.Select(grade => grade.ToJudgement(reading.Judgements))],
             Recommendations =
             [
                 .. reading.Recommendations
@@ -83,6 +102,7 @@ public sealed record Corrections(
                 .. (Missed ?? []).Select((missed, place) => missed.ToRead(reading.Recommendations.Count + place + 1, dates.Published)),
             ],
             PlanRows = [.. reading.PlanRows.SelectMany((read, place) => rows.TryGetValue(place + 1, out var correction) ? correction.ApplyTo(read, dates.Published) : [read])],
+            Risks = [.. reading.Risks.Select((read, place) => risks.TryGetValue(place + 1, out var correction) ? correction.ApplyTo(read) : read).OfType<ReadRisk>()],
         };
     }
 
@@ -103,7 +123,8 @@ public sealed record Corrections(
     // The serialiser lets them through: it checks no items of a list.
     private bool HoldsNulls() =>
         (Recommendations ?? []).Any(one => one is null || one.Bodies?.Contains(null!) == true)
-        || (Missed ?? []).Contains(null!)
+        || (Missed ?? []).Contains(null!) || (FurtherPlans ?? []).Contains(null!) || (Grades ?? []).Contains(null!)
+        || (Risks ?? []).Any(one => one is null || one.Mitigations?.Contains(null!) == true)
         || (PlanRows ?? []).Any(one => one is null || HasNullTarget(one) || one.Into?.Any(part => part is null || HasNullTarget(part)) == true);
 
     private static bool HasNullTarget(PlanRowCells cells) => cells.Targets?.Contains(null!) == true;
@@ -119,6 +140,9 @@ public sealed record RecommendationCorrection(int Ordinal, string? Text, string?
     /// <summary>As printed; null: as read.</summary>
     public string? Number { get; init; }
 
+    /// <summary>Stored name of a <see cref="RecommendationKind"/>; null: as read.</summary>
+    public string? Kind { get; init; }
+
     internal ReadRecommendation ApplyTo(ReadRecommendation read, DateOnly? published)
     {
         if (Text is not null && string.IsNullOrWhiteSpace(Text))
@@ -127,6 +151,7 @@ public sealed record RecommendationCorrection(int Ordinal, string? Text, string?
         return read with
         {
             Number = Number?.Trim() ?? read.Number,
+            Kind = Kind is null ? read.Kind : StoredRecommendationKind.Find(Kind) ?? throw new ReportRefusedException($"'{Kind}' is no kind of recommendation"),
             Text = Text?.Trim() ?? read.Text,
             Timescale = Timescale is null ? read.Timescale : Domain.Timescale.Read(Timescale, published),
             Bodies = Bodies is null ? read.Bodies : [.. Bodies.Select(body => new NamedBody(body.Trim(), body.Trim()))],
@@ -170,4 +195,41 @@ public sealed record MissedRecommendation(string Text, string? Timescale, IReadO
         : new(
             ordinal, null, RecommendationKind.Recommendation, Text.Trim(), new LineSpan(Line, Line), null, "Added by hand", Domain.Timescale.Read(Timescale, published),
             [.. (Bodies ?? []).Select(body => new NamedBody(body.Trim(), body.Trim()))], false, [], [], ["added-by-hand"]);
+}
+
+/// <summary>A plan that the report asks for beside the first, put right; null: as read.</summary>
+/// <param name="Ordinal">Its place among the further plans of the reading, from 1.</param>
+/// <param name="Drop">The report asks for no such plan.</param>
+public sealed record FurtherPlanCorrection(int Ordinal, string? By, string? Within, string? To, bool Drop)
+{
+    internal PlanCorrection Duty => new(By, Within, To, Drop);
+}
+
+/// <summary>A grade as it should be.</summary>
+/// <param name="Group">The part of the inspection that the aspect belongs to; null if there is one part only.</param>
+public sealed record CorrectedGrade(string Aspect, string Grade, string? Group)
+{
+    internal Judgement ToJudgement(IReadOnlyList<Judgement> read) => string.IsNullOrWhiteSpace(Aspect) || string.IsNullOrWhiteSpace(Grade)
+        ? throw new ReportRefusedException("a grade needs the aspect that it was given to, and the grade")
+        : new Judgement(Aspect.Trim(), Grade.Trim(), Group, read.FirstOrDefault(one => one.Aspect == Aspect && one.Group == Group)?.Lines ?? new LineSpan(1, 1));
+}
+
+/// <summary>A risk of a board's register, put right; null: as read.</summary>
+/// <param name="Ordinal">Its place in the reading, from 1.</param>
+/// <param name="Drop">It is no risk at all.</param>
+public sealed record RiskCorrection(int Ordinal, string? Risk, string? Impact, IReadOnlyList<string>? Mitigations, bool Drop)
+{
+    internal ReadRisk? ApplyTo(ReadRisk read)
+    {
+        if (Drop)
+            return null;
+        if (Risk is not null && string.IsNullOrWhiteSpace(Risk))
+            throw new ReportRefusedException($"the corrected risk {Ordinal} says nothing: use \"drop\": true to leave it out");
+        return read with
+        {
+            Risk = Risk?.Trim() ?? read.Risk,
+            Impact = Impact is null ? read.Impact : Impact.Trim() is { Length: > 0 } impact ? impact : null,
+            Mitigations = Mitigations is null ? read.Mitigations : [.. Mitigations.Where(one => !string.IsNullOrWhiteSpace(one)).Select(one => one.Trim())],
+        };
+    }
 }

@@ -16,4 +16,8 @@ public static class StoredRecommendationKind
         RecommendationKind.ShouldDo => "should-do",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    /// <returns>Null: there is no kind of that name.</returns>
+    public static RecommendationKind? Find(string stored) =>
+        Enum.GetValues<RecommendationKind>().Select(kind => (RecommendationKind?)kind).FirstOrDefault(kind => kind!.Value.ToStored() == stored);
 }

@@ -14,7 +14,7 @@ namespace ActionPlans.Tests.Access;
 public sealed class RegionTests
 {
     private const string Officer = "Tobias Crane";
-    private static readonly DateOnly Received = new(2016, 3, 1);
+    private static readonly DateOnly Received = new(2024, 3, 1);
 
     private Installation house = null!;
 

@@ -19,12 +19,15 @@ internal sealed class CheckModel(IMediator mediator, CurrentViewer current) : Im
 
     public IReadOnlyList<FoundRecommendation> Recommendations { get; private set; } = [];
 
-    public IEnumerable<PlanRow> Rows => Corrected.PlanRows.Skip((PageNumber - 1) * PageSize).Take(PageSize);
+    /// <summary>Of a board's plan, those that were left out included.</summary>
+    public IReadOnlyList<FoundRow> Rows { get; private set; } = [];
+
+    public IReadOnlyList<FoundRow> Risks { get; private set; } = [];
 
     /// <summary>Those that were left out included.</summary>
     public int Total { get; private set; }
 
-    public int Pages => Math.Max(1, (Math.Max(Total, Corrected.PlanRows.Count) + PageSize - 1) / PageSize);
+    public int Pages => Math.Max(1, (Math.Max(Total, Read.PlanRows.Count) + PageSize - 1) / PageSize);
 
     public async Task OnGetAsync(CancellationToken cancellationToken) => await LoadAsync(cancellationToken);
 
@@ -38,7 +41,10 @@ internal sealed class CheckModel(IMediator mediator, CurrentViewer current) : Im
         Total = all.Count;
         PageNumber = Math.Clamp(PageNumber, 1, Pages);
         Recommendations = [.. all.Skip((PageNumber - 1) * PageSize).Take(PageSize)];
-        Text = WindowAt(Recommendations.Count > 0 ? Recommendations[0].Line : Corrected.PlanRows.Count > 0 ? Rows.First().Lines.From : 1);
+        Rows = [.. Read.PlanRows.Select((row, place) => FoundRow.Of(row, place + 1, Upload.Corrections.PlanRows?.FirstOrDefault(one => one.Ordinal == place + 1)))
+            .Skip((PageNumber - 1) * PageSize).Take(PageSize)];
+        Risks = [.. Read.Risks.Select((risk, place) => FoundRow.Of(risk, place + 1, Upload.Corrections.Risks?.FirstOrDefault(one => one.Ordinal == place + 1)))];
+        Text = WindowAt(Recommendations.Count > 0 ? Recommendations[0].Line : Rows.Count > 0 ? Rows[0].Line : 1);
     }
 
     private IEnumerable<FoundRecommendation> Found()
@@ -63,6 +69,23 @@ internal sealed class CheckModel(IMediator mediator, CurrentViewer current) : Im
             yield return ("Plan asked for", Corrected.PlanDuty is { } duty ? $"{duty.ByBody ?? duty.By}, {(duty.Timescale.Printed.Length == 0 ? "no day named" : duty.Timescale.Printed)}{(duty.To is null ? "" : $", to {duty.To}")}" : "none");
         }
     }
+}
+
+/// <summary>A row of a board's plan, or a risk of its register, as it would be imported.</summary>
+internal sealed record FoundRow(int Ordinal, int Line, string Text, string? Lead, string Targets, bool IsCorrected, bool IsDropped)
+{
+    public static FoundRow Of(PlanRow read, int ordinal, PlanRowCorrection? correction) => new(
+        ordinal, read.Lines.From,
+        Shown(correction?.Action, read.Action) ?? Shown(correction?.Objective, read.Objective) ?? Shown(correction?.Outcome, read.Outcome) ?? "",
+        Shown(correction?.Lead, read.Lead),
+        string.Join("; ", correction?.Targets ?? read.Targets.Select(target => target.Printed)),
+        correction is not null, correction is { Drop: true });
+
+    public static FoundRow Of(ReadRisk read, int ordinal, RiskCorrection? correction) =>
+        new(ordinal, read.Lines.From, Shown(correction?.Risk, read.Risk) ?? "", null, "", correction is not null, correction is { Drop: true });
+
+    /// <summary>An empty correction: the cell is blank.</summary>
+    private static string? Shown(string? corrected, string? read) => (corrected ?? read) is { Length: > 0 } words ? words : null;
 }
 
 /// <summary>A recommendation as it would be imported.</summary>

@@ -14,6 +14,9 @@ internal sealed class HeaderModel(IMediator mediator, CurrentViewer current) : I
     [BindProperty, StringLength(500, ErrorMessage = "Write at most 500 characters")]
     public string? Title { get; set; }
 
+    [BindProperty]
+    public string? Family { get; set; }
+
     [BindProperty, StringLength(300, ErrorMessage = TooLong)]
     public string? Area { get; set; }
 
@@ -41,15 +44,22 @@ internal sealed class HeaderModel(IMediator mediator, CurrentViewer current) : I
     [BindProperty, StringLength(300, ErrorMessage = TooLong)]
     public string? PlanTo { get; set; }
 
+    /// <summary>Plans that are asked for beside the first, in the order of the report.</summary>
+    [BindProperty]
+    public List<FurtherPlan> Further { get; set; } = [];
+
     public TextWindow Window => WindowAt(1);
+
+    public string Named(int further) => Read.FurtherDuties.Count == 1 ? "The other plan" : FormattableString.Invariant($"Further plan {further + 1}");
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await LoadAsync(cancellationToken);
-        (Title, Area, Region) = (Corrected.Title, Corrected.Area, Corrected.Region);
+        (Title, Family, Area, Region) = (Corrected.Title, Corrected.Family, Corrected.Area, Corrected.Region);
         (InspectedFrom, InspectedTo, Published) = (Corrected.Dates.InspectionFrom, Corrected.Dates.InspectionTo, Corrected.Dates.Published);
         AsksForPlan = Corrected.PlanDuty is null ? "no" : "yes";
         (PlanBy, PlanWithin, PlanTo) = (Corrected.PlanDuty?.ByBody ?? Corrected.PlanDuty?.By, Corrected.PlanDuty?.Timescale.Printed, Corrected.PlanDuty?.To);
+        Further = [.. Read.FurtherDuties.Select((duty, place) => FurtherPlan.Of(duty, Upload.Corrections.FurtherPlans?.FirstOrDefault(one => one.Ordinal == place + 1)))];
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -59,18 +69,23 @@ internal sealed class HeaderModel(IMediator mediator, CurrentViewer current) : I
             ModelState.AddModelError(nameof(Title), "A report needs a title");
         if (AsksForPlan == "yes" && string.IsNullOrWhiteSpace(PlanBy))
             ModelState.AddModelError(nameof(PlanBy), "Name the body that has to send the plan");
+        // A form that does not name each of them is not this page's.
+        if (Further.Count != Read.FurtherDuties.Count)
+            return BadRequest();
         return await CorrectAsync(
             nameof(Title),
             Step.Check(Id),
             Upload.Corrections with
             {
                 Title = Changed(Title, Read.Title),
+                Family = Changed(Family, Read.Family),
                 Area = Changed(Area, Read.Area),
                 Region = Changed(Region, Read.Region),
                 InspectedFrom = Changed(InspectedFrom, Read.Dates.InspectionFrom),
                 InspectedTo = Changed(InspectedTo, Read.Dates.InspectionTo),
                 Published = Changed(Published, Read.Dates.Published),
                 Plan = Plan(),
+                FurtherPlans = [.. Further.Select((plan, place) => plan.Against(Read.FurtherDuties[place], place + 1)).OfType<FurtherPlanCorrection>()],
             },
             cancellationToken);
     }
@@ -84,5 +99,37 @@ internal sealed class HeaderModel(IMediator mediator, CurrentViewer current) : I
         var plan = new PlanCorrection(
             Changed(PlanBy, duty?.ByBody ?? duty?.By), within == (duty?.Timescale.Printed ?? "") ? null : within, Changed(PlanTo, duty?.To), false);
         return plan == new PlanCorrection(null, null, null, false) ? null : plan;
+    }
+
+    /// <summary>A plan asked for beside the first, as it stands in the form.</summary>
+    public sealed class FurtherPlan
+    {
+        public string? Keep { get; set; }
+
+        [StringLength(300, ErrorMessage = TooLong)]
+        public string? By { get; set; }
+
+        [StringLength(300, ErrorMessage = TooLong)]
+        public string? Within { get; set; }
+
+        [StringLength(300, ErrorMessage = TooLong)]
+        public string? To { get; set; }
+
+        public static FurtherPlan Of(PlanDuty read, FurtherPlanCorrection? correction) => new()
+        {
+            Keep = correction is { Drop: true } ? "no" : "yes",
+            By = correction?.By ?? read.ByBody ?? read.By,
+            Within = correction?.Within ?? read.Timescale.Printed,
+            To = correction?.To ?? read.To,
+        };
+
+        /// <summary>What differs from the reading; null when nothing does.</summary>
+        public FurtherPlanCorrection? Against(PlanDuty read, int ordinal)
+        {
+            var within = (Within ?? "").Trim();
+            var correction = Keep == "no" ? new FurtherPlanCorrection(ordinal, null, null, null, true)
+                : new FurtherPlanCorrection(ordinal, Changed(By, read.ByBody ?? read.By), within == read.Timescale.Printed ? null : within, Changed(To, read.To), false);
+            return correction == new FurtherPlanCorrection(ordinal, null, null, null, false) ? null : correction;
+        }
     }
 }

@@ -18,6 +18,9 @@ internal sealed class RecommendationModel(IMediator mediator, CurrentViewer curr
     [BindProperty, StringLength(20, ErrorMessage = "Write at most 20 characters")]
     public string? Number { get; set; }
 
+    [BindProperty]
+    public string? Kind { get; set; }
+
     [BindProperty, StringLength(10_000, ErrorMessage = "Write at most 10,000 characters")]
     public string? Text { get; set; }
 
@@ -39,7 +42,7 @@ internal sealed class RecommendationModel(IMediator mediator, CurrentViewer curr
         var kept = Corrected.Recommendations.FirstOrDefault(one => one.Ordinal == Ordinal);
         var shown = kept ?? AsRead;
         Keep = kept is null ? "no" : "yes";
-        (Number, Text, Timescale) = (shown.Number, shown.Text, shown.Timescale.Printed);
+        (Number, Kind, Text, Timescale) = (shown.Number, shown.Kind.ToStored(), shown.Text, shown.Timescale.Printed);
         Bodies = Named(shown);
     }
 
@@ -65,7 +68,7 @@ internal sealed class RecommendationModel(IMediator mediator, CurrentViewer curr
             timescale == AsRead.Timescale.Printed ? null : timescale,
             Lines(Bodies).SequenceEqual(Lines(Named(AsRead))) ? null : Lines(Bodies),
             false)
-        { Number = Changed(Number, AsRead.Number) };
+        { Number = Changed(Number, AsRead.Number), Kind = Changed(Kind, AsRead.Kind.ToStored()) };
         if (correction != new RecommendationCorrection(Ordinal, null, null, null, false))
             yield return correction;
     }

@@ -12,6 +12,15 @@ internal static class Step
 
     public static string Recommendation(long id, int ordinal) => FormattableString.Invariant($"/import/{id}/recommendations/{ordinal}");
 
+    public static string Row(long id, int ordinal) => FormattableString.Invariant($"/import/{id}/rows/{ordinal}");
+
+    public static string Risk(long id, int ordinal) => FormattableString.Invariant($"/import/{id}/risks/{ordinal}");
+
+    public static string Grades(long id) => FormattableString.Invariant($"/import/{id}/grades");
+
+    /// <summary>At the row of a board's plan.</summary>
+    public static string CheckRow(long id, int ordinal) => FormattableString.Invariant($"/import/{id}?part={1 + ((ordinal - 1) / CheckModel.PageSize)}#row-{ordinal}");
+
     /// <param name="line">Where somebody found it.</param>
     public static string Missed(long id, int? line = null) => FormattableString.Invariant($"/import/{id}/missed{(line is null ? "" : $"?line={line}")}");
 
