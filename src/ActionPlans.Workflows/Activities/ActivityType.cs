@@ -49,6 +49,10 @@ public sealed record ActivityType
 /// <param name="DefaultValue">What applies when the definition gives nothing; null for nothing.</param>
 /// <param name="IsWrapped">It may be an expression; false for a plain JSON value such as Fork's joinMode.</param>
 public sealed record InputDescriptor(
-    string Name, string TypeName, string Description, string UiHint = "singleline", string? DefaultValue = null, bool IsWrapped = true);
+    string Name, string TypeName, string Description, string UiHint = "singleline", string? DefaultValue = null, bool IsWrapped = true)
+{
+    /// <summary>The only texts that make sense here; empty where any does.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+}
 
 public sealed record OutputDescriptor(string Name, string TypeName, string Description);

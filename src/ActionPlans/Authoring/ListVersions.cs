@@ -1,0 +1,36 @@
+using ActionPlans.Access;
+using ActionPlans.Data;
+using ActionPlans.Runtime;
+using MediatR;
+
+namespace ActionPlans.Authoring;
+
+/// <summary>Every version of every workflow, drafts included: by workflow, the newest first.</summary>
+/// <param name="DefinitionId">Of one workflow; null for all.</param>
+public sealed record ListVersions(string? DefinitionId = null) : IRequest<IReadOnlyList<AuthoredVersion>>;
+
+/// <summary>One version with its document.</summary>
+/// <param name="Version">Null for the newest, which may be a draft.</param>
+/// <exception cref="NotFoundException">There is no such version.</exception>
+public sealed record GetVersion(string DefinitionId, long? Version = null) : IRequest<VersionDocument>;
+
+/// <param name="Json">In Elsa's format, exactly as it was published or saved.</param>
+public sealed record VersionDocument(AuthoredVersion Version, string Json);
+
+internal sealed class ListVersionsHandler(Database database, WorkflowDefinitions definitions)
+    : RequestHandler<ListVersions, IReadOnlyList<AuthoredVersion>>, IRequestHandler<GetVersion, VersionDocument>
+{
+    protected override IReadOnlyList<AuthoredVersion> Handle(ListVersions request)
+    {
+        using var work = database.BeginReading();
+        return Shelf.Versions(work, definitions, request.DefinitionId);
+    }
+
+    public Task<VersionDocument> Handle(GetVersion request, CancellationToken cancellationToken)
+    {
+        using var work = database.BeginReading();
+        var version = Shelf.Versions(work, definitions, request.DefinitionId).FirstOrDefault(version => request.Version is null || version.Version == request.Version)
+            ?? throw new NotFoundException("definition");
+        return Task.FromResult(new VersionDocument(version, Shelf.Json(work, version.DefinitionId, version.Version)));
+    }
+}
