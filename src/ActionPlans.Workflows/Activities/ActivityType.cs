@@ -39,7 +39,7 @@ public sealed record ActivityType
 
     internal Func<ActivityReader, Activity> Create { get; }
 
-    private static string Words(string name) =>
+    internal static string Words(string name) =>
         string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) && !char.IsUpper(name[i - 1]) ? $" {letter}" : letter.ToString()));
 }
 
@@ -51,8 +51,13 @@ public sealed record ActivityType
 public sealed record InputDescriptor(
     string Name, string TypeName, string Description, string UiHint = "singleline", string? DefaultValue = null, bool IsWrapped = true)
 {
+    public string DisplayName => ActivityType.Words(Name);
+
     /// <summary>The only texts that make sense here; empty where any does.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 }
 
-public sealed record OutputDescriptor(string Name, string TypeName, string Description);
+public sealed record OutputDescriptor(string Name, string TypeName, string Description)
+{
+    public string DisplayName => ActivityType.Words(Name);
+}
