@@ -1,4 +1,5 @@
 using ActionPlans.Access;
+using ActionPlans.Audit;
 using ActionPlans.Data;
 using ActionPlans.Runtime;
 using MediatR;
@@ -15,11 +16,14 @@ public sealed record ListVersions(string? DefinitionId = null) : IRequest<IReadO
 public sealed record GetVersion(string DefinitionId, long? Version = null) : IRequest<VersionDocument>;
 
 /// <param name="Json">In Elsa's format, exactly as it was published or saved.</param>
-public sealed record VersionDocument(AuthoredVersion Version, string Json);
+/// <param name="History">What the audit trail says of the workflow, the newest first.</param>
+public sealed record VersionDocument(AuthoredVersion Version, string Json, IReadOnlyList<HistoryEntry> History);
 
 internal sealed class ListVersionsHandler(Database database, WorkflowDefinitions definitions)
     : RequestHandler<ListVersions, IReadOnlyList<AuthoredVersion>>, IRequestHandler<GetVersion, VersionDocument>
 {
+    private const int MostHistory = 50;
+
     protected override IReadOnlyList<AuthoredVersion> Handle(ListVersions request)
     {
         using var work = database.BeginReading();
@@ -31,6 +35,7 @@ internal sealed class ListVersionsHandler(Database database, WorkflowDefinitions
         using var work = database.BeginReading();
         var version = Shelf.Versions(work, definitions, request.DefinitionId).FirstOrDefault(version => request.Version is null || version.Version == request.Version)
             ?? throw new NotFoundException("definition");
-        return Task.FromResult(new VersionDocument(version, Shelf.Json(work, version.DefinitionId, version.Version)));
+        return Task.FromResult(new VersionDocument(
+            version, Shelf.Json(work, version.DefinitionId, version.Version), History.Of(work, WorkflowDefinitions.SubjectOf(version.DefinitionId), MostHistory)));
     }
 }
