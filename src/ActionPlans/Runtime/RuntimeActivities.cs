@@ -1,3 +1,4 @@
+using ActionPlans.Domain;
 using ActionPlans.Mailboxes;
 using ActionPlans.Workflows;
 
@@ -9,7 +10,10 @@ internal static class RuntimeActivities
     public const string WaitUntil = "ActionPlans.WaitUntil";
 
     public static ActivityCatalog Catalog { get; } = ActivityCatalog.Standard.With(
-        ActivityCatalog.Standard.Types.Select(type => type with { Inputs = [.. type.Inputs.Select(input => WithChoices(type.TypeName, input))] }));
+        ActivityCatalog.Standard.Types.Select(type => type with
+        {
+            Inputs = [.. type.Inputs.Select(input => WithChoices(type.TypeName, input))], Ports = type.TypeName == WaitUntil ? ["Done", .. Enum.GetNames<LadderKind>()] : type.Ports,
+        }));
 
     private static IReadOnlyList<string> Roles => [.. RecipientRole.All.Select(role => role.Stored)];
 
