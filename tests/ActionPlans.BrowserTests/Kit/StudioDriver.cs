@@ -1,0 +1,77 @@
+namespace ActionPlans.BrowserTests.Kit;
+
+/// <summary>Works Elsa Studio by hand, as somebody with a mouse would.</summary>
+internal static class StudioDriver
+{
+    /// <summary>In milliseconds. The editor starts a whole .NET in the browser, on a machine that runs other tests beside it.</summary>
+    public const float Patience = 90_000;
+
+    public static string Editor(string definition) => $"/studio/workflows/definitions/{definition}/edit";
+
+    /// <summary>Opens a page of Studio's and waits for its diagram, all of it in sight.</summary>
+    public static async Task OpenAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await DrawnAsync(page);
+    }
+
+    public static async Task DrawnAsync(IPage page)
+    {
+        await page.Locator(".x6-node").First.WaitForAsync(new() { Timeout = Patience });
+        await page.Locator(".mud-toolbar button").First.ClickAsync(new() { Timeout = Patience }); // fits the diagram into its pane
+    }
+
+    /// <summary>The next answer to a save.</summary>
+    public static Task<IResponse> SavedAsync(IPage page) => page.WaitForResponseAsync(
+        response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal), new() { Timeout = Patience });
+
+    /// <summary>Takes an activity out of the palette and lets it fall into the diagram.</summary>
+    public static async Task DragAsync(IPage page, string category, string activity)
+    {
+        await page.GetByText(category, new() { Exact = true }).ClickAsync();
+        var saved = SavedAsync(page);
+        await page.Locator("[draggable=true]").Filter(new() { HasText = activity }).First.DragToAsync(page.Locator(".x6-graph").First, new() { TargetPosition = new() { X = 80, Y = 200 } });
+        Assert.That((await saved).Status, Is.EqualTo(200));
+    }
+
+    /// <summary>Selects an activity, so that its inputs are shown; what was dropped just now is selected without that, and has first to be let go.</summary>
+    public static async Task SelectAsync(IPage page, string name)
+    {
+        await page.Locator(".x6-graph").First.ClickAsync(new() { Position = new() { X = 4, Y = 4 } });
+        await page.Locator(".x6-node").Filter(new() { HasText = name }).First.ClickAsync();
+    }
+
+    /// <summary>Gives an input of the selected activity another text.</summary>
+    public static async Task<IResponse> FillAsync(IPage page, string input, string text)
+    {
+        var field = page.GetByLabel(input, new() { Exact = true });
+        await field.FillAsync(text);
+        var saved = SavedAsync(page);
+        await field.PressAsync("Tab");
+        return await saved;
+    }
+
+    /// <summary>Draws a connection from the way out of one activity to the way in of another.</summary>
+    public static async Task ConnectAsync(IPage page, string fromId, string toName)
+    {
+        var source = page.Locator($".x6-node[data-cell-id={fromId}] .x6-port-body[port-group=out]").First;
+        var target = page.Locator(".x6-node").Filter(new() { HasText = toName }).Locator(".x6-port-body[port-group=in]").First;
+        var (begin, end) = ((await source.BoundingBoxAsync())!, (await target.BoundingBoxAsync())!);
+        var saved = SavedAsync(page);
+        await page.Mouse.MoveAsync(begin.X + (begin.Width / 2), begin.Y + (begin.Height / 2));
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(end.X - 10, end.Y - 10, new() { Steps = 8 });
+        await page.Mouse.MoveAsync(end.X + (end.Width / 2), end.Y + (end.Height / 2), new() { Steps = 8 });
+        await page.Mouse.UpAsync();
+        Assert.That((await saved).Status, Is.EqualTo(200));
+    }
+
+    public static async Task<IResponse> PublishAsync(IPage page)
+    {
+        var saved = SavedAsync(page);
+        await page.Locator(PublishButton).First.ClickAsync();
+        return await saved;
+    }
+
+    public const string PublishButton = ".mud-toolbar button.mud-primary-text";
+}
