@@ -29,8 +29,17 @@ internal static class StudioDriver
     public static async Task DragAsync(IPage page, string category, string activity)
     {
         await page.GetByText(category, new() { Exact = true }).ClickAsync();
+        var nodes = page.Locator(".x6-node");
+        var before = await nodes.CountAsync();
         var saved = SavedAsync(page);
-        await page.Locator("[draggable=true]").Filter(new() { HasText = activity }).First.DragToAsync(page.Locator(".x6-graph").First, new() { TargetPosition = new() { X = 80, Y = 200 } });
+        for (var tries = 0; await nodes.CountAsync() == before && tries < 5; tries++)
+        {
+            // The palette's explanations fly about while it opens, and one may be in the way of what falls.
+            await page.Locator("[draggable=true]").Filter(new() { HasText = activity }).First.DragToAsync(page.Locator(".x6-graph").First, new() { TargetPosition = new() { X = 120, Y = 380 }, Force = true });
+            await page.WaitForTimeoutAsync(1_000);
+        }
+
+        await Assertions.Expect(nodes).ToHaveCountAsync(before + 1);
         Assert.That((await saved).Status, Is.EqualTo(200));
     }
 
@@ -44,7 +53,7 @@ internal static class StudioDriver
     /// <summary>Gives an input of the selected activity another text.</summary>
     public static async Task<IResponse> FillAsync(IPage page, string input, string text)
     {
-        var field = page.GetByLabel(input, new() { Exact = true });
+        var field = page.Locator(".mud-input-control").Filter(new() { HasText = input }).Locator("input, textarea").First;
         await field.FillAsync(text);
         var saved = SavedAsync(page);
         await field.PressAsync("Tab");
