@@ -59,11 +59,11 @@ public sealed partial class StudioReplayTests
         var definition = (await administrator.GetAsync("/elsa/api/workflow-definitions/by-definition-id/action-plan")).Text;
         foreach (var (model, status, said) in new[]
         {
-            (definition.Replace("Elsa.Finish", "Elsa.SendEmail", StringComparison.Ordinal), 422, "unknown activity type"),
-            (definition.Replace("\"next step\"", "\"whenever it suits\"", StringComparison.Ordinal), 422, "whenever it suits"),
-            (definition.Replace("\"definitionId\":\"action-plan\"", "\"definitionId\":\"of-somewhere-else\"", StringComparison.Ordinal), 404, "no such thing"),
-            (definition.Replace("\"id\":\"action-plan-1\"", "\"id\":\"action-plan-0\"", StringComparison.Ordinal), 422, "since you opened it"),
-            (definition.Replace("\"description\":\"", $"\"description\":\"{new string('x', 5 * 1024 * 1024)}", StringComparison.Ordinal), 413, "larger than 2 MB"),
+            (definition.Replace("Elsa.Finish", "Elsa.SendEmail", StringComparison.Ordinal), 400, "unknown activity type"),
+            (definition.Replace("\"next step\"", "\"whenever it suits\"", StringComparison.Ordinal), 400, "whenever it suits"),
+            (definition.Replace("\"definitionId\":\"action-plan\"", "\"definitionId\":\"of-somewhere-else\"", StringComparison.Ordinal), 400, "of-somewhere-else"),
+            (definition.Replace("\"id\":\"action-plan-1\"", "\"id\":\"action-plan-0\"", StringComparison.Ordinal), 400, "since you opened it"),
+            (definition.Replace("\"description\":\"", $"\"description\":\"{new string('x', 5 * 1024 * 1024)}", StringComparison.Ordinal), 400, "larger than 2 MB"),
             ("{", 400, "could not be understood"),
         })
         {

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace ActionPlans.Web.Elsa;
 
-/// <summary>Whatever goes wrong below /elsa is answered in the form that Studio shows in the editor: problem details with a list of sentences.</summary>
+/// <summary>
+/// Whatever goes wrong below /elsa is answered in the form that Studio shows in the editor: problem details with a list of sentences. What is refused has status 400,
+/// whatever the reason: Studio 3.8.2 shows nothing of an answer with another one.
+/// </summary>
 internal sealed class ElsaProblems(ILogger<ElsaProblems> log) : IMiddleware
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -25,7 +28,8 @@ internal sealed class ElsaProblems(ILogger<ElsaProblems> log) : IMiddleware
         {
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null })
-                problem = Of(context.Response.StatusCode, Said(context.Response.StatusCode));
+                problem = Of(
+                    context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge ? StatusCodes.Status400BadRequest : context.Response.StatusCode, Said(context.Response.StatusCode));
         }
         catch (Exception thrown) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
@@ -48,8 +52,8 @@ internal sealed class ElsaProblems(ILogger<ElsaProblems> log) : IMiddleware
     private static IResult? Of(Exception thrown) => thrown switch
     {
         NotFoundException => Of(StatusCodes.Status404NotFound, Said(StatusCodes.Status404NotFound)),
-        DefinitionRefusedException refused => Of(StatusCodes.Status422UnprocessableEntity, [.. refused.Problems.Select(problem => $"Not saved: {problem}")]),
-        RefusedException refused => Of(StatusCodes.Status422UnprocessableEntity, refused.Message),
+        DefinitionRefusedException refused => Of(StatusCodes.Status400BadRequest, [.. refused.Problems.Select(problem => $"Not saved: {problem}")]),
+        RefusedException refused => Of(StatusCodes.Status400BadRequest, refused.Message),
         AntiforgeryValidationException => Of(StatusCodes.Status400BadRequest, "This page is too old, or somebody else has signed in since. Nothing was stored: load the page again."),
         BadHttpRequestException bad => Of(bad.StatusCode, Said(bad.StatusCode)),
         System.Text.Json.JsonException => Of(StatusCodes.Status400BadRequest, Said(StatusCodes.Status400BadRequest)),

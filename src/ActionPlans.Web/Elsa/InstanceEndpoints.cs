@@ -41,7 +41,7 @@ internal static class InstanceEndpoints
         api.MapPost("/cancel/workflow-instances/{id}", async (string id, IMediator mediator, CurrentViewer current, CancellationToken cancellationToken) =>
         {
             var decision = await mediator.Send(new CancelInstance(Number(id), current.Viewer.Name), cancellationToken);
-            return decision.IsAccepted ? Results.Ok() : ElsaProblems.Of(StatusCodes.Status409Conflict, decision.Reason!);
+            return decision.IsAccepted ? Results.Ok() : ElsaProblems.Of(StatusCodes.Status400BadRequest, decision.Reason!);
         });
         api.MapPost("/bulk-actions/cancel/workflow-instances", async (Sent<ManyShape> many, IMediator mediator, CurrentViewer current, CancellationToken cancellationToken) =>
         {

@@ -40,7 +40,7 @@ async function load () {
   for (const { link } of sheets) link.media = 'all'
   document.querySelector('link[data-plain]').disabled = true
   document.body.classList.add('studio-open')
-  plain.hidden = true
+  plain.remove()
   place.hidden = false
   place.append(element)
   // Studio asks its host to go on; these are addresses of ours.

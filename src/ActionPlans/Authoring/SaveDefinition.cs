@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ActionPlans.Access;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Runtime;
@@ -13,7 +12,7 @@ namespace ActionPlans.Authoring;
 /// <summary>Keeps what somebody wrote as the draft of its workflow, or publishes it. What the engine refuses is refused here, with nothing stored.</summary>
 /// <param name="Model">UTF-8: a definition in Elsa's format. Its id says which version was seen; without a definition id it begins a workflow.</param>
 /// <exception cref="DefinitionRefusedException">It cannot be run.</exception>
-/// <exception cref="RefusedException">It is no definition, of another installation, or somebody else has saved meanwhile.</exception>
+/// <exception cref="RefusedException">It is no definition, one of another installation, or somebody else has saved meanwhile.</exception>
 public sealed record SaveDefinition(byte[] Model, bool Publish, string By) : IRequest<SavedDefinition>;
 
 /// <param name="AlreadyPublished">Nothing was stored: it says what is published.</param>
@@ -42,7 +41,7 @@ internal sealed partial class SaveDefinitionHandler(Database database, WorkflowD
         var draft = Shelf.Draft(work, definitionId);
         var newest = Shelf.NewestPublished(work, definitionId);
         if (DefinitionDocument.Text(model, "definitionId") is { Length: > 0 } && draft is null && newest == 0)
-            throw new NotFoundException("definition");
+            throw new RefusedException($"There is no workflow '{definitionId}' here. Nothing was stored: import it as a file instead.");
         if (newest > 0 && draft is null && IsTheSame(model, work, definitionId, newest))
             return new SavedDefinition(definitionId, newest, AlreadyPublished: true);
         RequireSeen(model, draft, newest, request.By);

@@ -147,7 +147,7 @@ public sealed class SaveDefinitionTests
         var written = await Written.OpenAsync(house, "recommendation");
         written.Json["definitionId"] = "of-another-installation";
 
-        Assert.That(() => SaveAsync(written), Throws.TypeOf<NotFoundException>());
+        Assert.That(() => SaveAsync(written), Throws.TypeOf<RefusedException>().With.Message.Contains("'of-another-installation'"));
     }
 
     [Test]
