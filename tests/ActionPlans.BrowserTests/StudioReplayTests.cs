@@ -62,7 +62,7 @@ public sealed partial class StudioReplayTests
             (definition.Replace("Elsa.Finish", "Elsa.SendEmail", StringComparison.Ordinal), 400, "unknown activity type"),
             (definition.Replace("\"next step\"", "\"whenever it suits\"", StringComparison.Ordinal), 400, "whenever it suits"),
             (definition.Replace("\"definitionId\":\"action-plan\"", "\"definitionId\":\"of-somewhere-else\"", StringComparison.Ordinal), 400, "of-somewhere-else"),
-            (definition.Replace("\"id\":\"action-plan-1\"", "\"id\":\"action-plan-0\"", StringComparison.Ordinal), 400, "since you opened it"),
+            (definition.Replace("\"id\":\"action-plan-1\"", "\"id\":\"action-plan-0\"", StringComparison.Ordinal).Replace("\"Action plan\"", "\"Changed\"", StringComparison.Ordinal), 400, "since you opened it"),
             (definition.Replace("\"description\":\"", $"\"description\":\"{new string('x', 5 * 1024 * 1024)}", StringComparison.Ordinal), 400, "larger than 2 MB"),
             ("{", 400, "could not be understood"),
         })

@@ -46,7 +46,7 @@ internal static class DefinitionEndpoints
             using var body = await JsonDocument.ParseAsync(context.Request.Body, Deep, cancellationToken);
             return await ChangedAsync(mediator, current, new ImportDefinition(Encoding.UTF8.GetBytes(body.RootElement.GetRawText()), current.Viewer.Name), cancellationToken);
         }).WithMetadata(large);
-        api.MapPost($"{Folder}/import-files", ImportFilesAsync).WithMetadata(large).DisableAntiforgery(); // the group looks at the header instead
+        api.MapPost($"{Folder}/import-files", ImportFilesAsync).WithMetadata(large);
         api.MapPost($"{Folder}/{{definitionId}}/publish", async (string definitionId, IMediator mediator, CurrentViewer current, CancellationToken cancellationToken) =>
         {
             var published = await mediator.Send(new PublishDraft(definitionId, current.Viewer.Name), cancellationToken);
@@ -127,8 +127,11 @@ internal static class DefinitionEndpoints
         return await SavedAsync(mediator, current, saved, cancellationToken);
     }
 
-    private static async Task<IResult> ImportFilesAsync(IFormFileCollection files, IMediator mediator, CurrentViewer current, CancellationToken cancellationToken)
+    private static async Task<IResult> ImportFilesAsync(HttpContext context, IMediator mediator, CurrentViewer current, CancellationToken cancellationToken)
     {
+        if (!context.Request.HasFormContentType)
+            throw new BadHttpRequestException("no files");
+        var files = (await context.Request.ReadFormAsync(cancellationToken)).Files;
         foreach (var file in files)
             await mediator.Send(new ImportDefinition(await file.BytesAsync(cancellationToken), current.Viewer.Name), cancellationToken);
         return ElsaJson.Answer(new { files.Count });

@@ -60,39 +60,6 @@ internal static class StudioDriver
         return await saved;
     }
 
-    /// <summary>Draws a connection from the way out of one activity to the way in of another. The diagram is drawn anew after each save, perhaps under the mouse: then once more.</summary>
-    public static async Task ConnectAsync(IPage page, string fromId, string toName)
-    {
-        var target = page.Locator(".x6-node").Filter(new() { HasText = toName }).First;
-        var end = $"\"activity\":\"{await target.GetAttributeAsync("data-cell-id")}\"";
-        var connected = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Look(object? sender, IResponse response)
-        {
-            if (response.Request.Method == "POST" && response.Request.PostData?.Contains(end, StringComparison.Ordinal) == true)
-                connected.TrySetResult(response.Status);
-        }
-
-        page.Response += Look;
-        for (var tries = 0; !connected.Task.IsCompleted && tries < 5; tries++)
-        {
-            await DrawAsync(page, page.Locator($".x6-node[data-cell-id={fromId}] .x6-port-body[port-group=out]").First, target.Locator(".x6-port-body[port-group=in]").First);
-            await Task.WhenAny(connected.Task, page.WaitForTimeoutAsync(5_000));
-        }
-
-        page.Response -= Look;
-        Assert.That(connected.Task is { IsCompleted: true, Result: 200 }, "the connection is saved");
-    }
-
-    private static async Task DrawAsync(IPage page, ILocator from, ILocator to)
-    {
-        var (begin, end) = ((await from.BoundingBoxAsync())!, (await to.BoundingBoxAsync())!);
-        await page.Mouse.MoveAsync(begin.X + (begin.Width / 2), begin.Y + (begin.Height / 2));
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(end.X - 10, end.Y - 10, new() { Steps = 8 });
-        await page.Mouse.MoveAsync(end.X + (end.Width / 2), end.Y + (end.Height / 2), new() { Steps = 8 });
-        await page.Mouse.UpAsync();
-    }
-
     public static async Task<IResponse> PublishAsync(IPage page)
     {
         var saved = SavedAsync(page);
