@@ -67,12 +67,13 @@ public sealed class StudioTests : PageTest
     {
         await Page.SetViewportSizeAsync(1600, 1000);
         await SignInAsync(SamplePerson.Administrator);
-        var requests = new ConcurrentQueue<IRequest>();
-        Page.Request += (_, request) =>
+        var kept = new ConcurrentQueue<StudioRequest>();
+        await Page.RouteAsync("**/elsa/**", async route =>
         {
-            if (request.Url.Contains("/elsa/", StringComparison.Ordinal))
-                requests.Enqueue(request);
-        };
+            var (request, answer) = (route.Request, await route.FetchAsync());
+            kept.Enqueue(new StudioRequest(request.Method, new Uri(request.Url).PathAndQuery, request.PostData, answer.Status, StudioRequest.FieldsOf(await answer.TextAsync())));
+            await route.FulfillAsync(new() { Response = answer });
+        });
         await StudioDriver.OpenAsync(Page, StudioDriver.Editor("recommendation"));
         await StudioDriver.DragAsync(Page, "Action plans", "Record");
         await StudioDriver.SelectAsync(Page, "Record1");
@@ -87,16 +88,7 @@ public sealed class StudioTests : PageTest
             await Page.GetByText("Recommendation", new() { Exact = true }).First.WaitForAsync(new() { Timeout = StudioDriver.Patience });
         }
 
-        var kept = new List<StudioRequest>();
-        foreach (var request in requests)
-        {
-            var answer = (await request.ResponseAsync())!;
-            var one = new StudioRequest(request.Method, new Uri(request.Url).PathAndQuery, request.PostData, answer.Status, StudioRequest.FieldsOf(await answer.TextAsync()));
-            if (!kept.Exists(other => other.Method == one.Method && other.Path == one.Path && other.Body == one.Body))
-                kept.Add(one);
-        }
-
-        StudioRequest.Keep(Path.Combine(TestContext.CurrentContext.WorkDirectory, "requests.json"), kept);
+        StudioRequest.Keep(Path.Combine(TestContext.CurrentContext.WorkDirectory, "requests.json"), kept.DistinctBy(one => (one.Method, one.Path, one.Body)));
     }
 
     [Test]

@@ -16,6 +16,9 @@ const scripts = [
   '_content/BlazorMonaco/lib/monaco-editor/min/vs/editor/editor.main.js'
 ]
 
+// What .NET would ask for one after the other, once it runs.
+const modules = ['_content/Elsa.Studio.Workflows.Designer/designer.entry.js', '_content/Elsa.Studio.DomInterop/dom.entry.js']
+
 if (typeof WebAssembly === 'object') {
   status.textContent = 'The editor is loading…'
   try {
@@ -28,6 +31,7 @@ if (typeof WebAssembly === 'object') {
 
 async function load () {
   const sheets = styles.map(style)
+  modules.forEach(preload)
   const { element: name, attributes, api, tokenHeader, token } = place.dataset
   const element = document.createElement(name)
   for (const [key, value] of Object.entries(JSON.parse(attributes))) element.setAttribute(key, value)
@@ -58,6 +62,10 @@ function style (path) {
 function script (path) {
   const tag = Object.assign(document.createElement('script'), { src: `/studio/${path}?v=${release}`, async: false })
   document.head.append(tag)
+}
+
+function preload (path) {
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: `/studio/${path}` }))
 }
 
 function inTime (promise) {

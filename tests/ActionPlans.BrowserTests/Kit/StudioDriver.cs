@@ -22,8 +22,8 @@ internal static class StudioDriver
     }
 
     /// <summary>The next answer to a save.</summary>
-    public static Task<IResponse> SavedAsync(IPage page) => page.WaitForResponseAsync(
-        response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal), new() { Timeout = Patience });
+    public static Task<IResponse> SavedAsync(IPage page, float patience = Patience) => page.WaitForResponseAsync(
+        response => response.Request.Method == "POST" && response.Url.EndsWith("/elsa/api/workflow-definitions", StringComparison.Ordinal), new() { Timeout = patience });
 
     /// <summary>Takes an activity out of the palette and lets it fall into the diagram.</summary>
     public static async Task DragAsync(IPage page, string category, string activity)
@@ -54,10 +54,21 @@ internal static class StudioDriver
     public static async Task<IResponse> FillAsync(IPage page, string input, string text)
     {
         var field = page.Locator(".mud-input-control").Filter(new() { HasText = input }).Locator("input, textarea").First;
-        await field.FillAsync(text);
-        var saved = SavedAsync(page);
-        await field.PressAsync("Tab");
-        return await saved;
+        for (var tries = 1; ; tries++)
+        {
+            // What is typed while the pane is drawn anew after a save is lost.
+            await field.ClearAsync();
+            await field.FillAsync(text);
+            var saved = SavedAsync(page, 15_000);
+            await field.PressAsync("Tab");
+            try
+            {
+                return await saved;
+            }
+            catch (TimeoutException) when (tries < 5)
+            {
+            }
+        }
     }
 
     public static async Task<IResponse> PublishAsync(IPage page)

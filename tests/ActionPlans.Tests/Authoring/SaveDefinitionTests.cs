@@ -113,7 +113,7 @@ public sealed class SaveDefinitionTests
                 Assert.That(refused!.Message, Does.Contain(words).IgnoreCase);
         }
 
-        Assert.That(house.Count("SELECT (SELECT count(*) FROM WorkflowDraft) + (SELECT count(*) FROM WorkflowDefinition WHERE Version > 1)"), Is.Zero);
+        Assert.That(house.Count("SELECT (SELECT count(*) FROM WorkflowDraft) + (SELECT count(*) FROM WorkflowDefinition WHERE PublishedBy IS NOT NULL)"), Is.Zero);
     }
 
     [Test]
