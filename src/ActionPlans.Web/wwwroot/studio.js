@@ -5,7 +5,7 @@ const status = document.getElementById('studio-status')
 const release = '3.8.2'
 const patience = 120_000
 
-// In this order: Blazor starts first, because it has most to load; the code editor waits until somebody can look at a diagram.
+// In this order: Blazor comes first, because it has most to load.
 const styles = [
   '_content/MudBlazor/MudBlazor.min.css', '_content/CodeBeam.MudBlazor.Extensions/MudExtensions.min.css', '_content/Radzen.Blazor/css/material-base.css',
   '_content/Elsa.Studio.Shell/css/shell.css', 'Elsa.Studio.Host.CustomElements.styles.css'
