@@ -20,4 +20,7 @@ public enum PostRole
 
     /// <summary>Keeps people, mailboxes and calendars in order.</summary>
     Administrator,
+
+    /// <summary>Looks at how work is seen through: workflow definitions, instances and their journals. Changes nothing, and gets no letters.</summary>
+    Auditor,
 }

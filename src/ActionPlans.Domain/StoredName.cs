@@ -132,6 +132,7 @@ public static class StoredName
         [PostRole.Oversight] = "oversight",
         [PostRole.Regulator] = "regulator",
         [PostRole.Administrator] = "administrator",
+        [PostRole.Auditor] = "auditor",
     });
 
     /// <summary>The stored name of a kind of timescale.</summary>

@@ -17,5 +17,11 @@ internal static class Links
 
     public static string ToBody(long id) => FormattableString.Invariant($"/administration/bodies/{id}");
 
+    public static string ToWorkflow(string definitionId, long version) => FormattableString.Invariant($"/administration/workflows/{Uri.EscapeDataString(definitionId)}/{version}");
+
+    public static string ToEditor(string definitionId) => $"/studio/workflows/definitions/{Uri.EscapeDataString(definitionId)}/edit";
+
+    public static string ToInstance(long id) => FormattableString.Invariant($"/studio/workflows/instances/{id}/view");
+
     public static string ToReport(long id) => FormattableString.Invariant($"/reports/{id}");
 }

@@ -15,5 +15,7 @@ internal static class Menu
         yield return ("/messages", "Messages");
         if (viewer.IsAdministrator)
             yield return ("/administration", "Administration");
+        else if (viewer.MayInspectWorkflows)
+            yield return ("/administration/workflows", "Workflows");
     }
 }

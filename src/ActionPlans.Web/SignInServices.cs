@@ -43,6 +43,15 @@ internal static class SignInServices
                 cookie.AccessDeniedPath = "/problem/403";
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
                 cookie.SlidingExpiration = true;
+                cookie.Events.OnRedirectToLogin = context =>
+                {
+                    // A script cannot use a page to sign in on.
+                    if (context.Request.Path.StartsWithSegments("/elsa", StringComparison.OrdinalIgnoreCase))
+                        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    else
+                        context.Response.Redirect(context.RedirectUri);
+                    return Task.CompletedTask;
+                };
             });
             cookies.TwoFactorUserIdCookie!.Configure(cookie => Harden(cookie.Cookie, "__Host-actionplans-second"));
             cookies.ExternalCookie!.Configure(cookie => Harden(cookie.Cookie, "__Host-actionplans-provider"));

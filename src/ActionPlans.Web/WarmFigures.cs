@@ -1,5 +1,6 @@
 using ActionPlans.Access;
 using ActionPlans.Overview;
+using ActionPlans.Runtime;
 using MediatR;
 
 namespace ActionPlans.Web;
@@ -11,5 +12,6 @@ internal sealed class WarmFigures(IMediator mediator, CurrentViewer current) : B
     {
         current.Become(Viewer.Operator);
         await mediator.Send(new GetOverview(), stoppingToken);
+        await mediator.Send(new FindInstances(new InstanceFilter()), stoppingToken);
     }
 }

@@ -7,6 +7,7 @@ using ActionPlans.Runtime;
 using ActionPlans.Runtime.Worker;
 using ActionPlans.Web.Api;
 using ActionPlans.Web.Components;
+using ActionPlans.Web.Elsa;
 using ActionPlans.Web.Providers;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -78,6 +79,8 @@ internal static class WebService
         builder.Services.AddSignIn();
         builder.Services.AddProviders(builder.Configuration);
         builder.Services.AddApi();
+        builder.Services.AddSingleton<ElsaProblems>();
+        builder.Services.AddSingleton<StudioFiles>();
         builder.AddLimits();
         builder.Services.AddRazorPages(options =>
             {
@@ -102,7 +105,9 @@ internal static class WebService
         });
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<StudioFiles>();
         app.UseMiddleware<ApiProblems>();
+        app.UseMiddleware<ElsaProblems>();
         app.UseCookiePolicy();
         app.UseRouting();
         app.UseSizeLimit();
@@ -113,6 +118,7 @@ internal static class WebService
         app.MapStaticAssets();
         app.MapRazorPages().WithStaticAssets();
         app.MapApi();
+        app.MapElsa();
         app.MapCalendar();
         app.MapProviders();
         return app;

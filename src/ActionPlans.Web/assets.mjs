@@ -1,6 +1,6 @@
 // Copies what the pages use of nhsuk-frontend into wwwroot/nhsuk. Its Frutiger font comes from a foreign host, which neither our content
 // security policy nor a hospital's network lets through: without the @font-face rules the browser takes Arial at once.
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 
 const from = 'node_modules/nhsuk-frontend/dist/nhsuk'
 const to = 'wwwroot/nhsuk'
@@ -15,3 +15,14 @@ writeFileSync(`${to}/nhsuk-frontend.css`, css)
 writeFileSync(`${to}/nhsuk-frontend.js`, readFileSync(`${from}/nhsuk-frontend.min.js`, 'utf8').replace(/\/\/# sourceMappingURL=.*/g, ''))
 for (const icon of readdirSync(`${from}/assets/images`).filter(name => css.includes(name) || /^(favicon|nhsuk-icon-180)/.test(name)))
   cpSync(`${from}/assets/images/${icon}`, `${to}/${icon}`)
+
+// Elsa Studio is served from studio/, compressed as the package brings it. Left out is what no page of ours asks for: its start page (which loads fonts from
+// a foreign host), maps for debuggers, themes and the picture of a sign-in page.
+const studio = 'node_modules/@elsa-workflows/elsa-studio-wasm'
+const unused = [/^index\.html$/, /^package\.json$/, /\.map$/, /\.scss$/, /\/login_background_/, /^_content\/Radzen\.Blazor\/css\/(?!material-base\.css$)/, /\/Microsoft\.AspNetCore\.Components\.WebAssembly\.Authentication\//]
+const names = readdirSync(studio, { recursive: true }).filter(name => statSync(`${studio}/${name}`).isFile()).map(name => name.replaceAll('\\', '/'))
+const all = new Set(names)
+rmSync('studio', { recursive: true, force: true })
+for (const name of names.filter(name => !unused.some(pattern => pattern.test(name.replace(/\.(br|gz)$/, ''))) && !all.has(`${name}.br`)))
+  cpSync(`${studio}/${name}`, `studio/${name}`)
+cpSync('Notices/elsa-studio.txt', 'studio/notices.txt')

@@ -2,6 +2,7 @@ using ActionPlans.Access;
 using ActionPlans.Audit;
 using ActionPlans.Boards;
 using ActionPlans.Accounts;
+using ActionPlans.Authoring;
 using ActionPlans.Checks;
 using ActionPlans.Data;
 using ActionPlans.Deadlines;
@@ -51,7 +52,8 @@ public static class ActionPlansServices
         services.AddTransient(provider => provider.GetRequiredService<SettingFile<CalendarBook>>().Current.Calendar);
         services.AddTransient(provider => provider.GetRequiredService<SettingFile<LadderBook>>().Current);
         services.AddSingleton(new SettingsTrail(database, configuration, clock));
-        services.AddSingleton(ActivityCatalog.Standard);
+        services.AddSingleton(RuntimeActivities.Catalog);
+        services.AddSingleton<AuthorChecks>();
         services.AddSingleton<WorkflowDefinitions>();
         services.AddSingleton<RuntimeMetrics>();
         services.AddTransient<WorkflowRuntime>();

@@ -14,6 +14,7 @@ var root = new RootCommand("Measures ActionPlans against its own numbers and aga
     OverdueCommand.Create(),
     PreviewCommand.Create(),
     ImportCommand.Create(),
+    StudioCommand.Create(),
 };
 
 try

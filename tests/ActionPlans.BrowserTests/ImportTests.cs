@@ -72,7 +72,7 @@ public sealed partial class ImportTests : PageTest
     {
         await SignInAsync(SamplePerson.Administrator);
         await Page.GotoAsync("/import");
-        await Page.GetByLabel("The report").SetInputFilesAsync(Path.Combine(Demo.SamplesFolder, "board-business-plan-northmere-2013.txt"));
+        await Page.GetByLabel("The report").SetInputFilesAsync(SampleReport.BoardPlan);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Read the report" }).ClickAsync();
         await LookAtAsync(Page, "import-board-plan");
 

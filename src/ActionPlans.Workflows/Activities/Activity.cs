@@ -37,6 +37,9 @@ public abstract class Activity
     /// <summary>The inputs by the descriptor's names.</summary>
     public IReadOnlyList<Input> Inputs { get; internal set; } = [];
 
+    /// <summary>Its JavaScript, by the input that it stands in.</summary>
+    internal IReadOnlyList<(string Input, Scripts.Script Script)> Scripts { get; set; } = [];
+
     /// <summary>Where outputs go, by name.</summary>
     internal IReadOnlyDictionary<string, VariableSlot> Outputs { get; set; } = new Dictionary<string, VariableSlot>();
 

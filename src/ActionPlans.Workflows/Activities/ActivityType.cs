@@ -39,7 +39,7 @@ public sealed record ActivityType
 
     internal Func<ActivityReader, Activity> Create { get; }
 
-    private static string Words(string name) =>
+    internal static string Words(string name) =>
         string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) && !char.IsUpper(name[i - 1]) ? $" {letter}" : letter.ToString()));
 }
 
@@ -49,6 +49,15 @@ public sealed record ActivityType
 /// <param name="DefaultValue">What applies when the definition gives nothing; null for nothing.</param>
 /// <param name="IsWrapped">It may be an expression; false for a plain JSON value such as Fork's joinMode.</param>
 public sealed record InputDescriptor(
-    string Name, string TypeName, string Description, string UiHint = "singleline", string? DefaultValue = null, bool IsWrapped = true);
+    string Name, string TypeName, string Description, string UiHint = "singleline", string? DefaultValue = null, bool IsWrapped = true)
+{
+    public string DisplayName => ActivityType.Words(Name);
 
-public sealed record OutputDescriptor(string Name, string TypeName, string Description);
+    /// <summary>The only texts that make sense here; empty where any does.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+}
+
+public sealed record OutputDescriptor(string Name, string TypeName, string Description)
+{
+    public string DisplayName => ActivityType.Words(Name);
+}

@@ -6,7 +6,7 @@ internal sealed class Cron : Activity
         "Elsa.Cron", "Scheduling", "Waits for the next moment of a cron expression (UTC); at the start of a workflow it starts one each time.",
         reader => new Cron { expression = reader.Input("CronExpression", ValueType.String) })
     {
-        Inputs = [new("CronExpression", "String", "Second, minute, hour, day, month, weekday; the second may be left out.", "cron-expression")],
+        Inputs = [new("CronExpression", "String", "Second, minute, hour, day, month, weekday; the second may be left out.")],
         Waits = true,
     };
 

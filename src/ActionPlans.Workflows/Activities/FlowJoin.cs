@@ -8,7 +8,7 @@ internal sealed class FlowJoin : Activity
         "Joins branches: WaitAny goes on with the first and cancels the others, WaitAllActive with the last that is alive, WaitAll only if none was ruled out.",
         reader => new FlowJoin { mode = reader.Input("Mode", ValueType.String) })
     {
-        Inputs = [new("Mode", "String", "WaitAny, WaitAll or WaitAllActive.", "dropdown", "WaitAny")],
+        Inputs = [new("Mode", "String", "WaitAny, WaitAll or WaitAllActive.", "dropdown", "WaitAny") { Choices = ["WaitAny", "WaitAll", "WaitAllActive"] }],
     };
 
     private Input mode = null!;

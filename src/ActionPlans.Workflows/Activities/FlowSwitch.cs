@@ -9,7 +9,7 @@ internal sealed class FlowSwitch : Activity
         Inputs =
         [
             new("Cases", "Object", "Label and condition of each case; the label is the port.", "flow-switch-editor", IsWrapped: false),
-            new("Mode", "String", "MatchFirst or MatchAny.", "dropdown", "MatchFirst"),
+            new("Mode", "String", "MatchFirst or MatchAny.", "dropdown", "MatchFirst") { Choices = ["MatchFirst", "MatchAny"] },
         ],
         Ports = ["Default"],
         HasAnyPort = true,

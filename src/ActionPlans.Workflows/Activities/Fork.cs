@@ -6,7 +6,7 @@ internal sealed class Fork : Activity
         "Elsa.Fork", "Branching", "Runs branches side by side, and goes on after all of them or after the first.",
         reader => new Fork { Children = reader.Children("branches"), waitsForAny = reader.PlainText("joinMode") == "WaitAny" })
     {
-        Inputs = [new("JoinMode", "String", "WaitAll or WaitAny.", "dropdown", "WaitAll", IsWrapped: false)],
+        Inputs = [new("JoinMode", "String", "WaitAll or WaitAny.", "dropdown", "WaitAll", IsWrapped: false) { Choices = ["WaitAll", "WaitAny"] }],
         EmbeddedPorts = ["Branches"],
         IsContainer = true,
     };

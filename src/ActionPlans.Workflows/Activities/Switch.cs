@@ -13,7 +13,7 @@ internal sealed class Switch : Activity
         Inputs =
         [
             new("Cases", "Object", "Label, condition and activity of each case.", "switch-editor", IsWrapped: false),
-            new("Mode", "String", "MatchFirst or MatchAny.", "dropdown", "MatchFirst"),
+            new("Mode", "String", "MatchFirst or MatchAny.", "dropdown", "MatchFirst") { Choices = ["MatchFirst", "MatchAny"] },
         ],
         EmbeddedPorts = ["Default"],
     };

@@ -7,10 +7,11 @@ namespace ActionPlans.Workflows.Activities;
 internal sealed class WaitUntil : Activity
 {
     public static readonly ActivityType Definition = new(
-        "ActionPlans.WaitUntil", "Action plans", "Waits for a point relative to the deadline, for example '7 days before' or '5 working days after'.",
+        "ActionPlans.WaitUntil", "Action plans", "Waits for a point counted from the due date, for example '7 days before'. Where the due date moves, the point moves with it.",
         reader => new WaitUntil { point = reader.Input("Point", ValueType.String) })
     {
-        Inputs = [new("Point", "String", "The point: '7 days before', 'due', '5 working days after', 'next step'.")],
+        DisplayName = "Wait until",
+        Inputs = [new("Point", "String", "'7 days before', 'on the day', '5 working days after', or 'next step' for the next reminder or escalation of the ladder.")],
         Outputs = [new("Result", "Object", "What came with it.")],
         HasAnyPort = true,
         Waits = true,

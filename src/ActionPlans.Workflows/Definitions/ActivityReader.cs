@@ -9,6 +9,7 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
 {
     private readonly List<Input> inputs = [];
     private readonly List<Activity> children = [];
+    private readonly List<(string Input, Script Script)> scripts = [];
     private VariableScope? scope;
 
     public string Id { get; } = json.Text("id") ?? "";
@@ -74,6 +75,7 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
         Script script = Script.Compile(source);
         if (script.SyntaxError is { } problem && !definition.IsLenient)
             definition.Refuse(this, $"the JavaScript of input '{input}' can't be read: {problem}", "put it right");
+        scripts.Add((input, script));
         return script;
     }
 
@@ -123,6 +125,7 @@ internal sealed class ActivityReader(DefinitionReader definition, JsonElement js
         activity.NodeId = NodeId;
         activity.CanStartWorkflow = json.Field("customProperties")?.Flag("canStartWorkflow") == true;
         activity.Inputs = inputs;
+        activity.Scripts = scripts;
         activity.Scope = scope is not null && scope != outer ? scope : null;
         activity.Outputs = ReadOutputs();
         activity.Adopt(children);

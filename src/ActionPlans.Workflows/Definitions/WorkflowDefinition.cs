@@ -61,6 +61,10 @@ public sealed class WorkflowDefinition
         return new DefinitionCheck(reader.Problems.Count == 0 ? definition : null, reader.Problems, reader.Warnings);
     }
 
+    /// <summary>Tries the definition out, without carrying anything out: what never ends shows only when it runs. Takes up to some seconds for one that does not end.</summary>
+    /// <returns>The first thing that never ends; null when nothing was found.</returns>
+    public DefinitionProblem? TryOut(string file) => new DefinitionTrial(this, file).Find();
+
     /// <summary>The activity of that id; null when there is none.</summary>
     public Activity? Find(string activityId) => byId.GetValueOrDefault(activityId);
 

@@ -58,7 +58,7 @@ internal sealed class Script
         }
         catch (ScriptLimitException limit)
         {
-            throw new WorkflowFault($"the script was stopped: {limit.Message}");
+            throw new WorkflowFault($"the script was stopped: {limit.Message}") { IsLimit = true };
         }
         finally
         {

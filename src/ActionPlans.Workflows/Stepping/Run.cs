@@ -9,6 +9,9 @@ internal sealed partial class Run(WorkflowDefinition definition, InstanceState s
     /// <summary>A step that runs more activities than this without coming to rest is taken for an endless loop.</summary>
     public const int MaxActivitiesPerStep = 100_000;
 
+    /// <summary>The message of the incident that ends such a step.</summary>
+    public static readonly string Endless = $"ran {MaxActivitiesPerStep} activities without a wait: a loop that never waits or ends";
+
     private const int MinTidyAt = 64;
 
     private readonly Queue<Work> queue = new();
@@ -124,7 +127,7 @@ internal sealed partial class Run(WorkflowDefinition definition, InstanceState s
         if (++activitiesRun > MaxActivitiesPerStep)
         {
             queue.Clear();
-            Fault(execution, $"ran {MaxActivitiesPerStep} activities without a wait: a loop that never waits or ends");
+            Fault(execution, Endless);
             return;
         }
 
@@ -167,6 +170,9 @@ internal sealed partial class Run(WorkflowDefinition definition, InstanceState s
         if (!definition.ContinuesWithIncidents)
             state.SetStatus(WorkflowSubStatus.Faulted);
     }
+
+    /// <summary>An execution of an activity whose containers have begun, with their variables at their defaults: for trying out its scripts.</summary>
+    public Execution Pretend(Activity activity) => NewExecution(activity, activity.Parent is null ? null : Pretend(activity.Parent));
 
     private Execution NewExecution(Activity activity, Execution? parent)
     {

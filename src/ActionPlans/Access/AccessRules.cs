@@ -1,5 +1,6 @@
 using ActionPlans.Accounts;
 using ActionPlans.Audit;
+using ActionPlans.Authoring;
 using ActionPlans.Boards;
 using ActionPlans.Calendars;
 using ActionPlans.Checks;
@@ -141,6 +142,8 @@ internal static class AccessRules
 
         foreach (var type in ForAdministrators)
             Rules.Add(type, (_, viewer, _) => viewer.IsAdministrator);
+        foreach (var type in ForAuditors)
+            Rules.Add(type, (_, viewer, _) => viewer.MayInspectWorkflows);
     }
 
     /// <summary>What concerns the installation as a whole, or may show anything in it.</summary>
@@ -150,15 +153,22 @@ internal static class AccessRules
         typeof(ListMessages), typeof(ShowMessage), typeof(RetryMessages), typeof(RecordBounce),
         typeof(ListPeople), typeof(ListBodies), typeof(ListTasks), typeof(FinishTask), typeof(ImportPeople), typeof(AddPerson), typeof(GivePost), typeof(EndPost),
         typeof(LeavePosts), typeof(RecordAbsence), typeof(NameDeputy), typeof(RegisterMailbox), typeof(SucceedBody),
-        typeof(ListInstances), typeof(RetryFaulted), typeof(MigrateInstances),
+        typeof(RetryFaulted), typeof(MigrateInstances), typeof(CancelInstance),
+        typeof(SaveDefinition), typeof(PublishDraft), typeof(RetractVersion), typeof(DiscardDraft), typeof(ImportDefinition), typeof(RevertToVersion),
         typeof(ListLinks), typeof(ListChecks),
         typeof(CheckCalendar), typeof(ListProposals), typeof(FindProposals), typeof(AcceptProposal), typeof(RejectProposal),
         typeof(FindPeople), typeof(GetPerson), typeof(ChangeAddress), typeof(EndAbsence), typeof(EndDeputy), typeof(FindBodies), typeof(GetBody), typeof(FindMailboxes),
         typeof(GiveStartPassword), typeof(UnlockAccount), typeof(ResetSecondFactor),
         typeof(ListBankHolidays), typeof(AddBankHoliday), typeof(WithdrawBankHoliday), typeof(RestoreBankHoliday),
         typeof(ListLadders), typeof(SetLadder), typeof(WithdrawLadder), typeof(PreviewLadder),
-        typeof(ListDefinitions), typeof(GetDefinition), typeof(CheckDefinition),
+        typeof(CheckDefinition),
         typeof(ListFailures), typeof(ListLettersTo), typeof(CheckAudit), typeof(GetAuditCheck),
+    ];
+
+    /// <summary>How work is seen through, for those who look at it without changing it: definitions, instances and their journals.</summary>
+    private static readonly Type[] ForAuditors =
+    [
+        typeof(ListDefinitions), typeof(GetDefinition), typeof(ListVersions), typeof(GetVersion), typeof(ListInstances), typeof(FindInstances), typeof(GetInstance),
     ];
 
     /// <summary>Whether somebody decided who may ask for it.</summary>

@@ -17,6 +17,9 @@ public sealed record Viewer(long? PersonId, string Name, IReadOnlyList<Post> Pos
 
     public bool IsAdministrator => IsOperator || Is(PostRole.Administrator);
 
+    /// <summary>Whether they may look at workflows as such: definitions, and instances of whatever subject.</summary>
+    public bool MayInspectWorkflows => IsAdministrator || Is(PostRole.Auditor);
+
     /// <summary>Whether they look whether things are done: those who ask, grant and accept.</summary>
     public bool Oversees => IsAdministrator || Is(PostRole.Oversight) || Is(PostRole.Regulator);
 

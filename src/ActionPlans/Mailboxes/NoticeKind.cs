@@ -156,6 +156,9 @@ public static class NoticeKinds
     public static bool WaitsForDigest(this NoticeKind kind) =>
         kind is NoticeKind.Reminder or NoticeKind.Due or NoticeKind.Overdue or NoticeKind.Escalation or NoticeKind.Chase;
 
+    /// <summary>Every stored name, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(StringComparer.Ordinal)];
+
     public static string ToStored(this NoticeKind kind) => ByKind[kind];
 
     /// <summary>The kind with this stored name.</summary>

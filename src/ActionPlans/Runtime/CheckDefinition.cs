@@ -36,7 +36,7 @@ internal sealed class CheckDefinitionHandler(Database database, ActivityCatalog 
         using var work = database.BeginReading();
         var stored = work.QueryFirst<string>(
             "SELECT Json FROM WorkflowDefinition WHERE DefinitionId = @DefinitionId AND Version = @Version", new { definition.DefinitionId, definition.Version });
-        return stored is null ? "This version is new here: put the file into the folder workflows and start the service again to publish it."
+        return stored is null ? "This version is new here: import it as a draft and publish it, or put the file into the folder workflows and start the service again."
             : stored == definition.Json ? "Exactly this version is published here."
             : "Another definition is published here under this version: give the changed one the next version.";
     }

@@ -1,6 +1,5 @@
 using ActionPlans.Data;
 using ActionPlans.Domain;
-using Dapper;
 using MediatR;
 
 namespace ActionPlans.Runtime;
@@ -59,11 +58,11 @@ internal sealed class MigrateInstancesHandler(Database database, WorkflowDefinit
 
     private PublishedDefinition Target(MigrateInstances request)
     {
+        using var work = database.BeginReading();
         if (request.ToVersion is not { } version)
-            return definitions.Latest(request.DefinitionId);
+            return definitions.Current(work).Of(request.DefinitionId);
 
-        using var connection = database.OpenForReading();
-        var row = connection.ExecuteScalar<long?>(
+        var row = work.Scalar<long?>(
             "SELECT Id FROM WorkflowDefinition WHERE DefinitionId = @DefinitionId AND Version = @version", new { request.DefinitionId, version })
             ?? throw new RefusedException($"workflow '{request.DefinitionId}' has no published version {version}");
         return new PublishedDefinition(row, definitions.Get(row));

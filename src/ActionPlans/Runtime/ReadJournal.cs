@@ -9,7 +9,11 @@ namespace ActionPlans.Runtime;
 public sealed record ReadJournal(string Subject) : IRequest<IReadOnlyList<JournalStep>>;
 
 /// <param name="Happening">What set the step going: "start", "timer:Reminder", "event:Withdrawn", …</param>
-public sealed record JournalStep(long InstanceId, DateTimeOffset At, string Happening, IReadOnlyList<JournalEntry> Entries);
+public sealed record JournalStep(long InstanceId, DateTimeOffset At, string Happening, IReadOnlyList<JournalEntry> Entries)
+{
+    /// <summary>The version that took the step; null where it was not asked for.</summary>
+    public WorkflowDefinition? Definition { get; init; }
+}
 
 internal sealed class ReadJournalHandler(Database database, WorkflowDefinitions definitions) : RequestHandler<ReadJournal, IReadOnlyList<JournalStep>>
 {

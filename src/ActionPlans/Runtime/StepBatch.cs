@@ -21,6 +21,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     private readonly Queue<Published> published = new();
     private readonly List<(long Id, string Why)> stopped = [];
     private readonly DateOnly today = LondonTime.Today(now);
+    private CurrentDefinitions? current;
 
     public DateTimeOffset Now => now;
 
@@ -30,6 +31,8 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     public int Steps { get; private set; }
 
     public int Faults { get; private set; }
+
+    private CurrentDefinitions Current => current ??= definitions.Current(work);
 
     public void Add(Notice notice) => notices.Add(notice);
 
@@ -41,7 +44,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     public Task StartAsync(
         string definitionId, string subject, Anchor anchor, IReadOnlyDictionary<string, JsonNode?>? input, CancellationToken cancellationToken,
         long? parent = null, int? parentBookmark = null) => StartAsync(
-        definitions.Latest(definitionId), subject, anchor, new Start(input, CorrelationId: subject), cancellationToken, parent, parentBookmark);
+        Current.Of(definitionId), subject, anchor, new Start(input, CorrelationId: subject), cancellationToken, parent, parentBookmark);
 
     private async Task StartAsync(
         PublishedDefinition published, string subject, Anchor anchor, Start start, CancellationToken cancellationToken,
@@ -161,7 +164,7 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         foreach (var instance in Load(subject))
             heard |= await StepAsync(instance, happening, cancellationToken);
 
-        foreach (var (definition, trigger) in definitions.StartedBy(happening.Name))
+        foreach (var (definition, trigger) in Current.StartedBy(happening.Name))
         {
             if (definition.Definition.IsSingleton && IsAtWork(definition.Definition.DefinitionId))
                 continue;
@@ -198,6 +201,11 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
             SetTimer(instance, wait.Id, wait.Point, wait.DueAt);
         return true;
     }
+
+    /// <summary>Ends an instance for good.</summary>
+    /// <returns>False when it had ended already.</returns>
+    public Task<bool> CancelAsync(LoadedInstance instance, string reason, CancellationToken cancellationToken) =>
+        StepAsync(instance, new Cancel(reason), cancellationToken);
 
     /// <summary>Moves an instance to another version of its definition; the journal says so.</summary>
     public void Migrate(LoadedInstance instance, PublishedDefinition target, InstanceState state)

@@ -34,16 +34,45 @@ internal sealed class TimerPoints(WorkingDays calendar, SubjectLadders ladders)
     public LadderMoment? Reached(Anchor anchor, DateOnly today, string subject, UnitOfWork work) =>
         anchor.Due is { } due ? ladders.Of(work, subject, anchor.Since).Reached(due, anchor.Since, anchor.Reached, today, calendar) : null;
 
+    /// <summary>Why a definition cannot wait for this point; null when it can.</summary>
+    public static string? Wrong(string point)
+    {
+        if (string.Equals(point, NextStep, StringComparison.OrdinalIgnoreCase))
+            return null;
+        try
+        {
+            _ = Days(point);
+            return null;
+        }
+        catch (FormatException wrong)
+        {
+            return wrong.Message;
+        }
+    }
+
     private DateOnly Day(string point, DateOnly due)
+    {
+        if (Days(point) is not { } days)
+            return due;
+        var (count, working, before) = days;
+        return (working, before) switch
+        {
+            (false, true) => calendar.OnOrBefore(due.AddDays(-count)),
+            (false, false) => calendar.OnOrAfter(due.AddDays(count)),
+            (true, true) => calendar.Add(due, -count),
+            (true, false) => calendar.Add(due, count),
+        };
+    }
+
+    /// <summary>How far from the due date; null: on it.</summary>
+    private static (int Count, bool Working, bool Before)? Days(string point)
     {
         var words = point.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return words switch
         {
-            ["on", "the", "day"] => due,
-            [var count, "day" or "days", "before"] => calendar.OnOrBefore(due.AddDays(-Number(count, point))),
-            [var count, "day" or "days", "after"] => calendar.OnOrAfter(due.AddDays(Number(count, point))),
-            [var count, "working", "day" or "days", "before"] => calendar.Add(due, -Number(count, point)),
-            [var count, "working", "day" or "days", "after"] => calendar.Add(due, Number(count, point)),
+            ["on", "the", "day"] => null,
+            [var count, "day" or "days", "before" or "after"] => (Number(count, point), false, words[^1] == "before"),
+            [var count, "working", "day" or "days", "before" or "after"] => (Number(count, point), true, words[^1] == "before"),
             _ => throw NotAPoint(point),
         };
     }

@@ -99,6 +99,17 @@ public sealed class WorkflowRuntime(Database database, WorkflowDefinitions defin
         return retried;
     }
 
+    /// <summary>Ends an instance for good, in the caller's transaction.</summary>
+    /// <returns>False when it had ended already.</returns>
+    internal async Task<bool> CancelAsync(UnitOfWork work, long instance, string reason, CancellationToken cancellationToken)
+    {
+        var batch = NewBatch(work);
+        var cancelled = await batch.CancelAsync(batch.Load(instance)[0], reason, cancellationToken);
+        if (cancelled)
+            await batch.WriteAsync(cancellationToken);
+        return cancelled;
+    }
+
     /// <summary>What moving an instance to another version would do; done, in the caller's transaction, unless something would be lost.</summary>
     internal async Task<MigrationResult> MigrateAsync(UnitOfWork work, long instance, PublishedDefinition target, CancellationToken cancellationToken)
     {

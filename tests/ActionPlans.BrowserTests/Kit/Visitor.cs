@@ -43,7 +43,7 @@ public sealed partial class Visitor : IDisposable
         return await SendAsync(HttpMethod.Post, action, form);
     }
 
-    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null)
+    public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null, string? formToken = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (cookies.Count > 0)
@@ -52,6 +52,8 @@ public sealed partial class Visitor : IDisposable
             request.Headers.Add("Authorization", $"Bearer {Token}");
         if (ifMatch is not null)
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        if (formToken is not null)
+            request.Headers.Add("RequestVerificationToken", formToken); // as scripts send it
         using var response = await client.SendAsync(request);
         foreach (var set in response.Headers.TryGetValues("Set-Cookie", out var values) ? values : [])
             Keep(set);

@@ -15,9 +15,12 @@ internal abstract class AdministrationPage(IMediator mediator, CurrentViewer cur
 
     protected IMediator Mediator => mediator;
 
+    /// <summary>Whether this page is there for the viewer.</summary>
+    protected virtual bool IsForViewer => Viewer.IsAdministrator;
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        if (!Viewer.IsAdministrator)
+        if (!IsForViewer)
             context.Result = new NotFoundResult();
     }
 

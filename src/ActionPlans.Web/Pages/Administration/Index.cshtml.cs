@@ -26,7 +26,7 @@ internal sealed class IndexModel(IMediator mediator, CurrentViewer current) : Ad
             new("/administration/mailboxes", "Role mailboxes", "Addresses of roles, and letters that came back", null),
             new("/administration/calendar", "Bank holidays", "The days on which nobody works, and deadlines that would move", proposals == 0 ? null : $"{Say.Count((int)proposals, "deadline")} to decide"),
             new("/administration/ladders", "Reminders and escalation", "Which letter goes to whom, how long before and after the due date", null),
-            new("/administration/workflows", "Workflows", "Definitions, their versions and diagrams; check of a file", null),
+            new("/administration/workflows", "Workflows", "Definitions as pictures, to look at and to change; what runs on them", null),
         ];
     }
 

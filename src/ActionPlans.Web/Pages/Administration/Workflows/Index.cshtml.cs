@@ -1,14 +1,12 @@
 using ActionPlans.Access;
-using ActionPlans.Runtime;
+using ActionPlans.Authoring;
 using MediatR;
 
 namespace ActionPlans.Web.Pages.Administration.Workflows;
 
-internal sealed class IndexModel(IMediator mediator, CurrentViewer current) : AdministrationPage(mediator, current)
+internal sealed class IndexModel(IMediator mediator, CurrentViewer current) : WorkflowPage(mediator, current)
 {
-    public IReadOnlyList<DefinitionVersion> Definitions { get; private set; } = [];
+    public IReadOnlyList<AuthoredVersion> Versions { get; private set; } = [];
 
-    protected override async Task LoadAsync(CancellationToken cancellationToken) => Definitions = await Mediator.Send(new ListDefinitions(), cancellationToken);
-
-    public string To(DefinitionVersion definition) => FormattableString.Invariant($"/administration/workflows/{Uri.EscapeDataString(definition.DefinitionId)}/{definition.Version}");
+    protected override async Task LoadAsync(CancellationToken cancellationToken) => Versions = await Mediator.Send(new ListVersions(), cancellationToken);
 }
