@@ -25,7 +25,7 @@ public sealed class RegionTests
         foreach (var file in Directory.EnumerateFiles(Demo.SamplesFolder, "*.txt").Order(StringComparer.Ordinal))
             await house.Mediator.Send(new ImportReport(Path.GetFileName(file), await File.ReadAllBytesAsync(file), Received, Installation.Lead));
         var seeded = new SeededReport("Review of safeguarding", "Northmere", "North East", "NHS Northmere", ["Northmere Hospital"], Received, [new SeededRecommendation("Train all staff.", "Within 3 months", ["Northmere Hospital"], null, false)]);
-        await house.Get<SeedReports>().WriteAsync([seeded], _ => { }, CancellationToken.None);
+        await new SeedReports(house.Database, house.Runtime, house.Get<WorkingDays>(), house.Get<DeadlinePolicy>(), house.Clock).WriteAsync([seeded], _ => { }, CancellationToken.None);
     }
 
     [TearDown]
