@@ -1,6 +1,7 @@
 using System.Globalization;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.Installations;
@@ -36,9 +37,9 @@ internal static class Nodes
         try
         {
             connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; ROLLBACK;";
-            command.ExecuteNonQuery();
+            // One by one: of a command with several statements the driver forgets what becomes of those after the first with rows.
+            foreach (var statement in (string[])["PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "ROLLBACK"])
+                connection.Execute(statement);
         }
         catch (SqliteException busy) when (busy.SqliteErrorCode == SqliteBusy)
         {
