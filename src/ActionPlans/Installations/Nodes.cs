@@ -56,6 +56,6 @@ internal static class Nodes
         // Quartz counts in ticks.
         var nodes = work.Scalar<long>("SELECT count(*) FROM QRTZ_SCHEDULER_STATE WHERE LAST_CHECKIN_TIME > @since", new { since = since.UtcTicks });
         if (nodes > 0)
-            throw new RefusedException(string.Create(CultureInfo.InvariantCulture, $"{nodes} nodes work on the database: stop every worker and web service, and try again half a minute later"));
+            throw new RefusedException(string.Create(CultureInfo.InvariantCulture, $"the database has {nodes} at work on it (workers, web services): stop them all, and try again half a minute later"));
     }
 }

@@ -22,11 +22,8 @@ public sealed class BackupCommandTests
     [Test]
     public async Task What_was_backed_up_comes_back_and_what_was_there_is_kept()
     {
-        using var worker = CliRun.Start("work", "--data", data["data"]);
-        Assert.That(await worker.StandardOutput.ReadLineAsync(), Does.StartWith("Working in"));
-        Assert.That(await data.DoesAsync("backup", data["copy.db"]), Does.Contain("nothing damaged"));
-        worker.Kill();
-        await worker.WaitForExitAsync();
+        using (await RunningWorker.StartAsync(data["data"]))
+            Assert.That(await data.DoesAsync("backup", data["copy.db"]), Does.Contain("nothing damaged"));
         await data.DoesAsync("withdraw", "R1", "--reason", "It was a mistake.");
         Assert.That(State("data/actionplans.db"), Is.EqualTo("withdrawn"));
 
@@ -55,13 +52,9 @@ public sealed class BackupCommandTests
     public async Task Nothing_is_restored_over_a_running_installation()
     {
         await data.DoesAsync("backup", data["copy.db"]);
-        using var worker = CliRun.Start("work", "--data", data["data"]);
-        Assert.That(await worker.StandardOutput.ReadLineAsync(), Does.StartWith("Working in"));
+        using (await RunningWorker.StartAsync(data["data"]))
+            await data.RefusesAsync("stop the worker and the web service", "restore", data["copy.db"]);
 
-        await data.RefusesAsync("stop the worker and the web service", "restore", data["copy.db"]);
-
-        worker.Kill();
-        await worker.WaitForExitAsync();
         Assert.That(Directory.GetFiles(data["data"], "actionplans-until-*"), Is.Empty);
     }
 

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using ActionPlans.Audit;
 using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Installations;
 using ActionPlans.Tests.Kit;
+using Dapper;
 
 namespace ActionPlans.Tests.Installations;
 
@@ -119,13 +121,10 @@ public sealed class InstallationCopyTests
         using var file = Database.AtFile(folder["actionplans.db"]);
         Copy(house.Database, file);
         using var other = Database.AtFile(folder["other.db"]);
-        using var worker = CliRun.Start("work", "--data", folder.Path);
-        Assert.That(await worker.StandardOutput.ReadLineAsync(), Does.StartWith("Working in"));
 
-        Assert.That(() => Copy(file, other), Refused("actionplans.db is in use"));
+        using (await RunningWorker.StartAsync(folder.Path))
+            Assert.That(() => Copy(file, other), Refused("actionplans.db is in use"));
 
-        worker.Kill();
-        await worker.WaitForExitAsync();
         Assert.That(Copy(file, other), Has.Count.EqualTo(InstallationTables.All.Count));
     }
 
@@ -135,18 +134,15 @@ public sealed class InstallationCopyTests
         using var made = Server("working");
         using var server = Database.AtConnection(made.Connection);
         Copy(house.Database, server);
-        folder.Write("actionplans.json", System.Text.Encoding.UTF8.GetBytes($$"""{ "Database": {{System.Text.Json.JsonSerializer.Serialize(made.Connection)}} }"""));
-        using var worker = CliRun.Start("work", "--data", folder.Path);
-        Assert.That(await worker.StandardOutput.ReadLineAsync(), Does.StartWith("Working in"));
+        folder.Write("actionplans.json", JsonSerializer.SerializeToUtf8Bytes(new { Database = made.Connection }));
+        using var other = Database.AtFile(folder["other.db"]);
+        using var worker = await RunningWorker.StartAsync(folder.Path);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var connection = server.OpenForReading();
-        while (Dapper.SqlMapper.ExecuteScalar<long>(connection, "SELECT count(*) FROM QRTZ_SCHEDULER_STATE") == 0)
+        while (connection.ExecuteScalar<long>("SELECT count(*) FROM QRTZ_SCHEDULER_STATE") == 0)
             await Task.Delay(100, patience.Token);
-        using var other = Database.AtFile(folder["other.db"]);
 
-        Assert.That(() => Copy(server, other), Refused("1 nodes work on the database"));
-        worker.Kill();
-        await worker.WaitForExitAsync();
+        Assert.That(() => Copy(server, other), Refused("has 1 at work on it"));
     }
 
     private IReadOnlyList<CopiedTable> Copy(Database from, Database to)
