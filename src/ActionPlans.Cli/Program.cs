@@ -36,6 +36,9 @@ var root = new RootCommand("Turns inspection reports into recommendations, and s
     HealthCommand.Create(),
     VerifyCommand.Create(),
     MigrateCommand.Create(),
+    CopyCommand.Create(),
+    BackupCommand.Create(),
+    RestoreCommand.Create(),
     WorkCommand.Create(),
     DemoCommand.Create(),
 };

@@ -75,7 +75,7 @@ internal static class WebService
             .AddHostedService<Worker>()
             .AddHostedService<ImportWorker>()
             .AddHostedService<WarmFigures>();
-        builder.Services.AddDataProtection().SetApplicationName("ActionPlans").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
+        builder.Services.AddDataProtection().SetApplicationName("ActionPlans").PersistKeys(database, clock, Path.Combine(folder, "keys"));
         builder.Services.AddSignIn();
         builder.Services.AddProviders(builder.Configuration);
         builder.Services.AddApi();

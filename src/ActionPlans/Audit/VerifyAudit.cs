@@ -33,7 +33,7 @@ internal sealed class VerifyAuditHandler(Database database) : RequestHandler<Ver
     /// <param name="head">As <see cref="VerifyAudit.Head"/>.</param>
     public static AuditVerdict Follow(UnitOfWork work, string? head)
     {
-        using var rows = work.Bulk($"SELECT {AuditChain.Columns} FROM TimelineEntry ORDER BY Id").Read();
+        using var rows = work.Bulk($"SELECT {AuditChain.Columns} FROM TimelineEntry ORDER BY Id").Stream();
 
         var noted = head is { Length: > 0 } ? head.Trim().ToLowerInvariant() : null;
         var (previous, entries, found) = (AuditChain.Genesis, 0L, noted is null);

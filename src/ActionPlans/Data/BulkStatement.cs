@@ -18,6 +18,9 @@ internal abstract class BulkStatement : IDisposable
     /// <summary>The rows, to be gone through one by one. The statement can be used again when they are disposed.</summary>
     public abstract BulkRows Read(params ReadOnlySpan<object?> values);
 
+    /// <summary>As <see cref="Read"/>, for rows that would not fit into memory: they come as they are gone through, and nothing else may be asked on the connection until they are disposed.</summary>
+    public abstract BulkRows Stream(params ReadOnlySpan<object?> values);
+
     /// <returns>Whether there is a row.</returns>
     internal abstract bool Step();
 

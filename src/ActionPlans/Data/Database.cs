@@ -66,6 +66,24 @@ public sealed class Database : IDisposable
     /// <summary>Whether several machines can work on it at the same time.</summary>
     public bool IsServer => server is not null;
 
+    /// <summary>The file it is in, with its path; null on a server and in memory.</summary>
+    internal string? File => server is not null || inMemory ? null : Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+
+    /// <summary>What to do for a backup where the product does not make it; null where it does.</summary>
+    internal string? OwnBackup => server?.Backup;
+
+    /// <summary>The same for bringing one back.</summary>
+    internal string? OwnRestore => server?.Restore;
+
+    /// <summary>Closes the connections that are kept open for the next time.</summary>
+    internal void LetGo()
+    {
+        if (server is null)
+            SqliteConnection.ClearPool(new SqliteConnection(connectionString));
+        else
+            server.LetGo(connectionString);
+    }
+
     /// <summary>The database that the setting names, else the file in the data folder.</summary>
     /// <param name="setting">The value of <see cref="Setting"/>; null or empty for the file.</param>
     public static Database At(string? setting, string folder) =>
@@ -81,6 +99,9 @@ public sealed class Database : IDisposable
             return new Database(connection[SqlServer.Length..], new SqlServerDialect());
         throw new RefusedException($"the setting {Setting} has to begin with {PostgreSql} or {SqlServer}, then the connection string; leave it out for a file in the data folder");
     }
+
+    /// <summary>Whether the words are a connection to a server, and not as the path of a file.</summary>
+    public static bool NamesServer(string words) => words.StartsWith(PostgreSql, StringComparison.OrdinalIgnoreCase) || words.StartsWith(SqlServer, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The SQLite file <paramref name="path"/>, made if it is missing.</summary>
     public static Database AtFile(string path) => new(
@@ -164,10 +185,7 @@ public sealed class Database : IDisposable
     public void Dispose()
     {
         keepAlive?.Dispose();
-        if (server is null)
-            SqliteConnection.ClearPool(new SqliteConnection(connectionString));
-        else
-            server.LetGo(connectionString);
+        LetGo();
     }
 
     /// <summary>Until a connection is open nothing can have happened, so trying again is always safe.</summary>

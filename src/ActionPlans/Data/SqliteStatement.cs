@@ -59,6 +59,8 @@ internal sealed class SqliteStatement : BulkStatement
         return new BulkRows(this);
     }
 
+    public override BulkRows Stream(params ReadOnlySpan<object?> values) => Read(values);
+
     internal override bool Step()
     {
         var outcome = raw.sqlite3_step(statement);

@@ -134,6 +134,15 @@ public sealed class UnitOfWork : IDisposable
             taken.Enqueue(reader.GetInt64(0));
     }
 
+    /// <summary>After rows came in with ids of their own: the server counts on from the highest.</summary>
+    internal void CountOn()
+    {
+        if (server is null)
+            return;
+        foreach (var table in Counted)
+            Script(server.CountFrom(table, (Scalar<long?>($"SELECT max(Id) FROM {table}") ?? 0) + 1));
+    }
+
     private long TakenId(string table)
     {
         long id;

@@ -44,6 +44,7 @@ internal sealed class PreviewChaseHandler(Database database, Routing routing, Se
         return new ChasePreview([.. connection.Query<ChaseLetter>(Letters, new { step = Chase.Step(now) })], leftOut, sending.GetUtcNow());
     }
 
+    /// <summary>Asked of the copy, which is SQLite's wherever the original is: group_concat has no word in SQL Server 2016.</summary>
     private const string Letters = """
         SELECT m.Recipient AS "To", m.RecipientName AS Name, m.Subject, m.Text, group_concat(l.Subject, ', ') AS About
         FROM Message m

@@ -44,12 +44,31 @@ internal sealed class Sorted(DatabaseSession session)
             work.Bulk("INSERT INTO temp.Shared (NoticeId, ToTell) VALUES (@notice, @count)", "notice", "count").Queue(notice, addresses.Count);
     }
 
-    /// <summary>Recipients in order after one, each with all their pending notices in the order in which they were decided. Read as it is gone through.</summary>
+    /// <summary>Recipients in order after one, each with all their pending notices in the order in which they were decided. Read a page at a time.</summary>
     public static IEnumerable<(string Recipient, PendingNotice Notice, bool IsShared)> After(UnitOfWork work, string recipient)
     {
-        using var rows = work.Bulk(RecipientsAfter, "recipient").Read(recipient);
+        var after = long.MaxValue;
+        List<(string Recipient, PendingNotice Notice, bool IsShared)> page;
+        do
+        {
+            page = Page(work, recipient, after);
+            foreach (var one in page)
+                yield return one;
+            if (page.Count > 0)
+                (recipient, after) = (page[^1].Recipient, page[^1].Notice.Id);
+        }
+        while (page.Count == PageSize);
+    }
+
+    private const int PageSize = 1_000;
+
+    private static List<(string Recipient, PendingNotice Notice, bool IsShared)> Page(UnitOfWork work, string recipient, long notice)
+    {
+        var page = new List<(string Recipient, PendingNotice Notice, bool IsShared)>();
+        using var rows = work.Bulk(SortedAfter, "recipient", "notice", "limit").Read(recipient, notice, PageSize);
         while (rows.Read())
-            yield return (rows.Text(6), PendingNotice.Read(rows), rows.Number(7) == 1);
+            page.Add((rows.Text(6), PendingNotice.Read(rows), rows.Number(7) == 1));
+        return page;
     }
 
     /// <returns>Whether this was the last of those who share the notice.</returns>
@@ -70,11 +89,12 @@ internal sealed class Sorted(DatabaseSession session)
         LIMIT @limit
         """;
 
-    private const string RecipientsAfter = $"""
+    private const string SortedAfter = $"""
         SELECT {PendingNotice.Columns}, s.Recipient, s.IsShared
         FROM temp.Sorted s
         CROSS JOIN Notice n
-        WHERE s.Recipient > @recipient AND n.Id = s.NoticeId AND n.State = 'pending'
+        WHERE s.Recipient >= @recipient AND (s.Recipient > @recipient OR s.NoticeId > @notice) AND n.Id = s.NoticeId AND n.State = 'pending'
         ORDER BY s.Recipient, s.NoticeId
+        LIMIT @limit
         """;
 }

@@ -219,18 +219,23 @@ internal sealed class ShowSubjectHandler(Database database, Viewers viewers, Tim
     private static Rag Colour(NoticeSubjectRow row, IReadOnlyList<RagRecord> set, DateOnly today) => RagOverride.Effective(
         RagStore.Compute(row.State, row.DueOn, row.Deadline, today), set.LastOrDefault(record => record.ClearedAt is null)?.ToDomain(), today);
 
-    private static IReadOnlyList<CheckEvidence> Evidence(UnitOfWork work, IReadOnlyList<SubjectId> ids) => [.. work
-        .Query<EvidenceRow>(EvidenceOf, new { names = ids.Select(id => id.ToString()) })
-        .Select(row => new CheckEvidence(SubjectId.Parse(row.Served, EvidenceStore.Kinds), new EvidenceDetails(
-            SubjectId.Evidence(row.Id), row.Kind, row.FileName, row.Size, row.Sha256, row.EffectiveOn, row.AddedAt, row.AddedBy, row.State, row.DecidedBy, row.Reason)
-        {
-            MediaType = row.MediaType,
-            Number = row.Number,
-            Supersedes = row.Supersedes is { } before ? SubjectId.Evidence(before) : null,
-            SupersedesReason = row.SupersedesReason,
-            Body = row.Body,
-            Also = row.Also,
-        }))];
+    private static IReadOnlyList<CheckEvidence> Evidence(UnitOfWork work, IReadOnlyList<SubjectId> ids)
+    {
+        var names = ids.Select(id => id.ToString()).ToArray();
+        var served = work.Query<ServedRow>(ServedBy, new { names }).ToLookup(row => row.EvidenceId, row => row.Subject);
+        return [.. work
+            .Query<EvidenceRow>(EvidenceOf, new { names })
+            .Select(row => new CheckEvidence(SubjectId.Parse(row.Served, EvidenceStore.Kinds), new EvidenceDetails(
+                SubjectId.Evidence(row.Id), row.Kind, row.FileName, row.Size, row.Sha256, row.EffectiveOn, row.AddedAt, row.AddedBy, row.State, row.DecidedBy, row.Reason)
+            {
+                MediaType = row.MediaType,
+                Number = row.Number,
+                Supersedes = row.Supersedes is { } before ? SubjectId.Evidence(before) : null,
+                SupersedesReason = row.SupersedesReason,
+                Body = row.Body,
+                Also = string.Join(", ", served[row.Id].Where(subject => subject != row.Served)) is { Length: > 0 } also ? also : null,
+            }))];
+    }
 
     private static IReadOnlyList<SubjectAction> Actions(UnitOfWork work, SubjectId id) => [.. work
         .Query<ActionRow>(ActionsOf, new { id.Number })
@@ -246,17 +251,26 @@ internal sealed class ShowSubjectHandler(Database database, Viewers viewers, Tim
     [method: ExplicitConstructor]
     private sealed record EvidenceRow(
         string Served, long Id, string Kind, string? FileName, long Size, string Sha256, DateOnly EffectiveOn, DateTimeOffset AddedAt, string AddedBy, string State,
-        string? DecidedBy, string? Reason, string? MediaType, long Number, long? Supersedes, string? SupersedesReason, string? Body, string? Also);
+        string? DecidedBy, string? Reason, string? MediaType, long Number, long? Supersedes, string? SupersedesReason, string? Body);
 
     private const string EvidenceOf = """
         SELECT f.Subject AS Served, e.Id, e.Kind, e.FileName, e.Size, e.Sha256, e.EffectiveOn, e.AddedAt, e.AddedBy, f.State, f.DecidedBy, f.Reason,
-               e.MediaType, e.Number, e.Supersedes, e.Reason AS SupersedesReason, b.Name AS Body,
-               (SELECT group_concat(o.Subject, ', ') FROM EvidenceFor o WHERE o.EvidenceId = e.Id AND o.Subject <> f.Subject) AS Also
+               e.MediaType, e.Number, e.Supersedes, e.Reason AS SupersedesReason, b.Name AS Body
         FROM EvidenceFor f
         JOIN Evidence e ON e.Id = f.EvidenceId
         LEFT JOIN Body b ON b.Id = f.BodyId
         WHERE f.Subject IN @names
         ORDER BY e.Id
+        """;
+
+    [method: ExplicitConstructor]
+    private sealed record ServedRow(long EvidenceId, string Subject);
+
+    private const string ServedBy = """
+        SELECT o.EvidenceId, o.Subject
+        FROM EvidenceFor o
+        WHERE o.EvidenceId IN (SELECT f.EvidenceId FROM EvidenceFor f WHERE f.Subject IN @names)
+        ORDER BY o.EvidenceId, o.Subject
         """;
 
     [method: ExplicitConstructor]

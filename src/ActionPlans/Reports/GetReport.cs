@@ -85,13 +85,13 @@ internal sealed class GetReportHandler(Database database, CurrentViewer current,
             parameters)!;
         var recommendations = work.Query<RecommendationRow>(
             $"""
-            SELECT r.Id, coalesce(r.Number, CAST(r.Ordinal AS TEXT)) AS Number, r.Section, r.Timescale AS Band, r.Text, r.State, r.DueOn,
-                   (SELECT group_concat(b.Name, '; ') FROM RecommendationBody rb JOIN Body b ON b.Id = rb.BodyId WHERE rb.RecommendationId = r.Id) AS Bodies
+            SELECT r.Id, coalesce(r.Number, CAST(r.Ordinal AS TEXT)) AS Number, r.Section, r.Timescale AS Band, r.Text, r.State, r.DueOn
             FROM Recommendation r
             WHERE r.ReportId = @id AND {scope.Recommendation("r")}
             ORDER BY r.Ordinal
             """,
             parameters);
+        var bodies = work.Query<BodyRow>(Bodies, new { id }).ToLookup(row => row.RecommendationId, row => row.Name);
         var plans = work.Query<PlanRow>(
             $"""
             SELECT a.Id, a.Kind, a.Stage, b.Name AS Body, a.State, a.DueOn, a.SubmitTo
@@ -111,7 +111,7 @@ internal sealed class GetReportHandler(Database database, CurrentViewer current,
         return new ReportDetails(
             header.Id, header.Title, header.Area, header.Region, header.Family, header.FileName, header.ReceivedOn, header.PublishedOn, header.InspectedFrom, header.InspectedTo,
             Grades(header.Reading),
-            [.. recommendations.Select(row => new ReportRecommendation(SubjectId.Recommendation(row.Id), row.Number, row.Section, row.Band, row.Text, row.Bodies, row.State, row.DueOn))],
+            [.. recommendations.Select(row => new ReportRecommendation(SubjectId.Recommendation(row.Id), row.Number, row.Section, row.Band, row.Text, string.Join("; ", bodies[row.Id]), row.State, row.DueOn))],
             [.. plans.Select(row => new ReportPlan(SubjectId.Plan(row.Id), row.Kind, row.Stage, row.Body, row.State, row.DueOn, row.SubmitTo))])
         {
             Linked = work.Query<LinkedReport>(Links(scope), parameters),
@@ -130,6 +130,15 @@ internal sealed class GetReportHandler(Database database, CurrentViewer current,
                 one.TryGetProperty("group", out var group) ? group.GetString() : null, one.GetProperty("aspect").GetString() ?? "", one.GetProperty("grade").GetString() ?? ""))]
             : [];
     }
+
+    private const string Bodies = """
+        SELECT rb.RecommendationId, b.Name
+        FROM RecommendationBody rb
+        JOIN Recommendation r ON r.Id = rb.RecommendationId
+        JOIN Body b ON b.Id = rb.BodyId
+        WHERE r.ReportId = @id
+        ORDER BY rb.RecommendationId, rb.Position
+        """;
 
     private static string Links(Scope scope) => $"""
         SELECT p.Id, p.Title, p.Family, count(*) AS Links, sum(CASE WHEN l.State = 'confirmed' THEN 1 ELSE 0 END) AS Confirmed
@@ -161,7 +170,10 @@ internal sealed class GetReportHandler(Database database, CurrentViewer current,
         DateOnly? InspectedTo, string Reading);
 
     [method: ExplicitConstructor]
-    private sealed record RecommendationRow(long Id, string? Number, string Section, string Band, string Text, string State, DateOnly? DueOn, string Bodies);
+    private sealed record RecommendationRow(long Id, string? Number, string Section, string Band, string Text, string State, DateOnly? DueOn);
+
+    [method: ExplicitConstructor]
+    private sealed record BodyRow(long RecommendationId, string Name);
 
     [method: ExplicitConstructor]
     private sealed record PlanRow(long Id, string Kind, string? Stage, string Body, string State, DateOnly? DueOn, string? SubmitTo);

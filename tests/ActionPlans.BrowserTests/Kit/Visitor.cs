@@ -33,6 +33,15 @@ public sealed partial class Visitor : IDisposable
         return new Visitor(service) { Token = Secret().Match(answer.Text) is { Success: true } found ? found.Groups[1].Value : throw new InvalidOperationException(answer.Text) };
     }
 
+    /// <summary>The same person at another node: the cookies go along, as behind one address.</summary>
+    public Visitor At(Service node)
+    {
+        var there = new Visitor(node) { Token = Token };
+        foreach (var (name, value) in cookies)
+            there.cookies[name] = value;
+        return there;
+    }
+
     public Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     /// <summary>Sends a form of a page, with the token against forgery that the page carries.</summary>

@@ -8,16 +8,11 @@ namespace ActionPlans.Tests.Kit;
 
 /// <summary>
 /// A PostgreSQL server of the tests' own: a fresh data folder, a free port of this machine, and the installed programs. It refuses to run as root, so root
-/// starts it as the user that the package made for it. It is stopped when the test process ends.
+/// starts it as the user that the package made for it. It is stopped after the last test.
 /// </summary>
 internal sealed class PostgreSqlServer : IDisposable
 {
-    private static readonly Lazy<PostgreSqlServer> One = new(() =>
-    {
-        var server = new PostgreSqlServer();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
-        return server;
-    });
+    private static readonly Lazy<PostgreSqlServer> One = new(() => new PostgreSqlServer());
 
     private const string Owner = "postgres";
     private const string Password = "only these tests";
@@ -41,6 +36,13 @@ internal sealed class PostgreSqlServer : IDisposable
 
     /// <summary>Started with the first test that needs it.</summary>
     public static PostgreSqlServer Shared => One.Value;
+
+    /// <summary>For after the last test. Not when the process ends: its runner gives it a tenth of a second for that, and then kills it with the server half stopped.</summary>
+    public static void StopShared()
+    {
+        if (One.IsValueCreated)
+            One.Value.Dispose();
+    }
 
     /// <summary>Whether there are programs to start.</summary>
     public static bool IsInstalled => Programs() is not null;

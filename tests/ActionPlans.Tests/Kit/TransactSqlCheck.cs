@@ -55,7 +55,7 @@ internal sealed class TransactSqlCheck
 
     private static TSqlFragment Parse(string sql)
     {
-        var parsed = new TSql140Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
+        var parsed = new TSql130Parser(initialQuotedIdentifiers: true).Parse(new StringReader(sql), out var errors);
         return errors.Count == 0 ? parsed : throw new AssertionException($"SQL Server would not understand it (line {errors[0].Line}: {errors[0].Message}):\n{sql}");
     }
 

@@ -38,6 +38,10 @@ internal sealed class PostgreSqlDialect : ServerDialect
 
     public override string Now => "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT)";
 
+    public override string Backup => "run pg_dump -Fc -f FILE DATABASE, or use the server's continuous archiving";
+
+    public override string Restore => "stop every node, then run pg_restore -d DATABASE FILE into an empty database, and 'actionplans verify'";
+
     public override void KeepSchedule(IPersistentStoreBuilder store, string connectionString) => store.UsePostgres(NpgsqlFactory.Instance, connectionString);
 
     public override IsolationLevel Snapshot => IsolationLevel.RepeatableRead;
@@ -49,6 +53,8 @@ internal sealed class PostgreSqlDialect : ServerDialect
 
     public override string TakeIds(string table, int count) => string.Create(
         CultureInfo.InvariantCulture, $"SELECT nextval('{table}_Id') FROM generate_series(1, {count})");
+
+    public override string CountFrom(string table, long next) => string.Create(CultureInfo.InvariantCulture, $"SELECT setval('{table}_Id', {next}, false)");
 
     public override string Complete(string connectionString)
     {
@@ -94,8 +100,6 @@ internal sealed class PostgreSqlDialect : ServerDialect
                 words[at] = "IS NOT DISTINCT FROM";
             else if (words.Is(at, "BINARY") && words.Is(words.Previous(at), "COLLATE"))
                 words[at] = "\"C\"";
-            else if (words.Is(at, "group_concat"))
-                words[at] = "string_agg";
             else if (words.Is(at, "x") && words.IsLiteral(at + 1))
                 words.Replace(at, at + 2, $"CAST('\\x{words[at + 1].Trim('\'')}' AS BYTEA)");
             else if (words.Is(at, "CAST"))

@@ -50,6 +50,12 @@ internal abstract class ServerDialect : SqlDialect
     /// <summary>The server's own clock, UTC, in milliseconds since 1970.</summary>
     public abstract string Now { get; }
 
+    /// <summary>How its administrators make a backup of a database, in a few words.</summary>
+    public abstract string Backup { get; }
+
+    /// <summary>How they bring one back.</summary>
+    public abstract string Restore { get; }
+
     /// <summary>Where Quartz has its tables.</summary>
     public abstract void KeepSchedule(IPersistentStoreBuilder store, string connectionString);
 
@@ -61,6 +67,9 @@ internal abstract class ServerDialect : SqlDialect
 
     /// <summary>The next free ids of a table with an Id. Others may get those between.</summary>
     public abstract string TakeIds(string table, int count);
+
+    /// <summary>A statement in the server's own words, after which the next id of the table is <paramref name="next"/>.</summary>
+    public abstract string CountFrom(string table, long next);
 
     /// <summary>Waits for a lock, which this transaction then holds until it ends.</summary>
     public abstract void Lock(DbConnection connection, DbTransaction transaction, string name, bool shared);

@@ -10,7 +10,7 @@ using Quartz;
 
 namespace ActionPlans.Data.Dialect;
 
-/// <summary>SQL Server 2017 and newer, and what speaks as it does. Its words: <see cref="TransactSql"/>.</summary>
+/// <summary>SQL Server 2016 and newer, and what speaks as it does. Its words: <see cref="TransactSql"/>.</summary>
 internal sealed class SqlServerDialect : ServerDialect
 {
     /// <summary>The server takes 2,100.</summary>
@@ -26,7 +26,7 @@ internal sealed class SqlServerDialect : ServerDialect
     public override void Check(DbConnection connection)
     {
         if (int.Parse(connection.ServerVersion.Split('.')[0], CultureInfo.InvariantCulture) < Oldest)
-            throw new RefusedException($"the server is SQL Server {connection.ServerVersion}, and ActionPlans needs 2017 (14) or newer");
+            throw new RefusedException($"the server is SQL Server {connection.ServerVersion}, and ActionPlans needs 2016 (13) or newer");
         if (Ask(connection, "SELECT CAST(DATABASEPROPERTYEX(DB_NAME(), 'Updateability') AS NVARCHAR(20))") is "READ_ONLY")
             throw new RefusedException("the database can only be read: connect to the primary, or have it set READ_WRITE");
         if (Ask(connection, "SELECT HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'CREATE TABLE')") is 0)
@@ -37,10 +37,14 @@ internal sealed class SqlServerDialect : ServerDialect
         ? "readers and writers wait for each other in this database: have READ_COMMITTED_SNAPSHOT switched on (ALTER DATABASE … SET READ_COMMITTED_SNAPSHOT ON)"
         : null;
 
-    /// <summary>2017, the first with STRING_AGG.</summary>
-    private const int Oldest = 14;
+    /// <summary>2016, the first that reads JSON.</summary>
+    private const int Oldest = 13;
 
     public override string Now => "SELECT DATEDIFF_BIG(MILLISECOND, '1970-01-01', SYSUTCDATETIME())";
+
+    public override string Backup => "run BACKUP DATABASE … TO DISK = '…' WITH CHECKSUM, or use its maintenance plans";
+
+    public override string Restore => "stop every node, then run RESTORE DATABASE … FROM DISK = '…' WITH CHECKSUM, and 'actionplans verify'";
 
     public override void KeepSchedule(IPersistentStoreBuilder store, string connectionString) => store.UseSqlServer(SqlClientFactory.Instance, connectionString);
 
@@ -80,6 +84,8 @@ internal sealed class SqlServerDialect : ServerDialect
 
     public override string TakeIds(string table, int count) =>
         $"SELECT NEXT VALUE FOR {table}_Id FROM (VALUES {string.Join(", ", Enumerable.Repeat("(0)", count))}) AS taken (Nothing)";
+
+    public override string CountFrom(string table, long next) => string.Create(CultureInfo.InvariantCulture, $"ALTER SEQUENCE {table}_Id RESTART WITH {next}");
 
     public override void Lock(DbConnection connection, DbTransaction transaction, string name, bool shared)
     {

@@ -47,8 +47,7 @@ internal static class TransactSql
                 words[at] = "datalength";
                 break;
             case "GROUP_CONCAT":
-                words[at] = "string_agg";
-                break;
+                throw new FormatException($"SQL Server 2016 has no words for group_concat, put the rows together where they are read: {words}");
             case "CAST":
                 Cast(words, at);
                 break;

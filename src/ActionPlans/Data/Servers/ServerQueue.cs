@@ -9,12 +9,18 @@ internal sealed class ServerQueue(ServerDialect dialect, DbConnection connection
     /// <summary>Enough to save journeys, little enough for a message.</summary>
     private const int Most = 2_000;
 
+    /// <summary>In characters and bytes: files travel a few at a time.</summary>
+    private const int MostSize = 8_000_000;
+
     private readonly List<QueuedRow> rows = [];
+    private long size;
 
     public void Add(QueuedRow row)
     {
         rows.Add(row);
-        if (rows.Count >= Most)
+        foreach (var value in row.Values)
+            size += value switch { string text => text.Length, byte[] bytes => bytes.Length, _ => 0 };
+        if (rows.Count >= Most || size >= MostSize)
             Send();
     }
 
@@ -24,5 +30,6 @@ internal sealed class ServerQueue(ServerDialect dialect, DbConnection connection
             return;
         dialect.Send(connection, transaction, rows);
         rows.Clear();
+        size = 0;
     }
 }

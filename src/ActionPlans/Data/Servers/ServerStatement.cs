@@ -5,12 +5,13 @@ namespace ActionPlans.Data.Servers;
 
 /// <summary>
 /// A statement that is run for many rows on a server. What nobody asks the outcome of waits, and is sent together with the rest before the next
-/// question or the commit. Rows are fetched whole: a connection answers one question at a time, and who reads them asks others meanwhile.
+/// question or the commit. Rows are fetched whole, unless they are streamed: a connection answers one question at a time, and who reads them asks others meanwhile.
 /// </summary>
 internal sealed class ServerStatement(ServerDialect dialect, ServerQueue queue, DbConnection connection, DbTransaction transaction, string sql, string[] names) : BulkStatement
 {
     private readonly List<object?[]> rows = [];
     private DbCommand? command;
+    private DbDataReader? stream;
     private int at = -1;
     private bool isRead;
 
@@ -34,28 +35,35 @@ internal sealed class ServerStatement(ServerDialect dialect, ServerQueue queue, 
 
     public override BulkRows Read(params ReadOnlySpan<object?> values)
     {
-        if (isRead)
-            throw new InvalidOperationException($"the rows of this statement are still being read: {sql}");
-        queue.Send();
-        Bind(values);
-        rows.Clear();
-        at = -1;
-        using var reader = Command.ExecuteReader();
+        using var reader = Ask(values);
         while (reader.Read())
-        {
-            var row = new object?[reader.FieldCount];
-            for (var i = 0; i < row.Length; i++)
-                row[i] = reader.IsDBNull(i) ? null : ServerReader.Widen(reader.GetValue(i));
-            rows.Add(row);
-        }
-
-        isRead = true;
+            rows.Add(RowOf(reader));
         return new BulkRows(this);
     }
 
-    internal override bool Step() => ++at < rows.Count;
+    public override BulkRows Stream(params ReadOnlySpan<object?> values)
+    {
+        stream = Ask(values);
+        rows.Add([]);
+        return new BulkRows(this);
+    }
 
-    internal override void Reset() => isRead = false;
+    internal override bool Step()
+    {
+        if (stream is null)
+            return ++at < rows.Count;
+        if (!stream.Read())
+            return false;
+        rows[at = 0] = RowOf(stream);
+        return true;
+    }
+
+    internal override void Reset()
+    {
+        stream?.Dispose();
+        stream = null;
+        isRead = false;
+    }
 
     internal override bool IsNull(int column) => rows[at][column] is null;
 
@@ -67,7 +75,32 @@ internal sealed class ServerStatement(ServerDialect dialect, ServerQueue queue, 
 
     internal override object? Value(int column) => rows[at][column];
 
-    public override void Dispose() => command?.Dispose();
+    public override void Dispose()
+    {
+        Reset();
+        command?.Dispose();
+    }
+
+    private DbDataReader Ask(ReadOnlySpan<object?> values)
+    {
+        if (isRead)
+            throw new InvalidOperationException($"the rows of this statement are still being read: {sql}");
+        queue.Send();
+        Bind(values);
+        rows.Clear();
+        at = -1;
+        var reader = Command.ExecuteReader();
+        isRead = true;
+        return reader;
+    }
+
+    private static object?[] RowOf(DbDataReader reader)
+    {
+        var row = new object?[reader.FieldCount];
+        for (var i = 0; i < row.Length; i++)
+            row[i] = reader.IsDBNull(i) ? null : ServerReader.Widen(reader.GetValue(i));
+        return row;
+    }
 
     private void Queue(long? instance, ReadOnlySpan<object?> values)
     {
