@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ActionPlans.BrowserTests.Kit;
+using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.BrowserTests;
 
@@ -92,6 +94,9 @@ public sealed partial class AdministrationTests : PageTest
         await SignInAsync(SamplePerson.Administrator);
         await OpenPersonAsync("Marian Holt");
         await FollowAsync("Record an absence");
+        await ClickAsync(Page, "Record the absence");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Enter the first day away");
+        await LookAtAsync(Page, "administration-person-absence-refused");
         await FillDateAsync(Page, "From", Days.FromToday(10));
         await FillDateAsync(Page, "To", Days.FromToday(20));
         await ClickAsync(Page, "Record the absence");
@@ -111,6 +116,9 @@ public sealed partial class AdministrationTests : PageTest
         await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("None is recorded");
 
         await Page.GetByRole(AriaRole.Link, new() { Name = "End the deputising of Idris Vale" }).ClickAsync();
+        await ClickAsync(Page, "End it");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Enter the first day without it");
+        await LookAtAsync(Page, "administration-person-end-deputy-refused");
         await FillDateAsync(Page, "On", Days.FromToday(0));
         await ClickAsync(Page, "End it");
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Deputies" }).Locator("+ p")).ToContainTextAsync("None");
@@ -120,6 +128,65 @@ public sealed partial class AdministrationTests : PageTest
         await ClickAsync(Page, "Change the address");
         await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Idris Vale's address already");
         await LookAtAsync(Page, "administration-person-address-refused");
+    }
+
+    [TestCase(true, "Idris Vale", "Northmere Hospitals NHS Trust")]
+    [TestCase(false, "Priya Calder", "CQC")]
+    public async Task Post_ends_on_a_day(bool scripts, string name, string body)
+    {
+        var page = await NewPageAsync(scripts);
+        await SignInAsync(page, SamplePerson.Administrator);
+        await page.GotoAsync($"/administration/people?find={Uri.EscapeDataString(name)}");
+        await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = body }).GetByRole(AriaRole.Link).ClickAsync();
+        await LookAtAsync(page, "administration-person-end-post");
+        await ClickAsync(page, "End the post");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Enter the first day without the post");
+        await LookAtAsync(page, "administration-person-end-post-refused");
+
+        var last = Days.FromToday(200);
+        await FillDateAsync(page, "On", last.AddDays(1));
+        await ClickAsync(page, "End the post");
+        await Assertions.Expect(page.GetByText("The post ends on that day.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = body })).ToContainTextAsync(last.ToString("d MMM", CultureInfo.InvariantCulture));
+        await LookAtAsync(page, "administration-person-post-ended");
+    }
+
+    [TestCase(true, "R6", "sofia.lindqvist@eastvale-icb.example.nhs.uk")]
+    [TestCase(false, "R7", "robin.ashdown@northmere-icb.example.nhs.uk")]
+    public async Task What_has_stopped_goes_on_again(bool scripts, string stopped, string address)
+    {
+        await SignInAsync(SamplePerson.Administrator);
+        await Page.GotoAsync("/administration/mailboxes");
+        await Page.GetByLabel("The address that it came back from").FillAsync(address);
+        await ClickAsync(Page, "Find the letter");
+        await Page.GetByLabel("What the mail server said").FillAsync("mailbox full");
+        await ClickAsync(Page, "Mark the letter as failed");
+        Stop(stopped, "no post at NHS Northmere ICB");
+
+        var page = await NewPageAsync(scripts);
+        await SignInAsync(page, SamplePerson.Administrator);
+        await page.GotoAsync("/administration/jobs");
+        await Assertions.Expect(page.GetByRole(AriaRole.Table).First).ToContainTextAsync("no post at NHS Northmere ICB");
+        await LookAtAsync(page, "administration-jobs-stopped");
+        await ClickAsync(page, $"Try again {stopped}");
+        await Assertions.Expect(page.GetByText("It goes on.")).ToBeVisibleAsync();
+        await ClickAsync(page, $"Send again to {address}");
+        await Assertions.Expect(page.GetByText("It will be sent again.")).ToBeVisibleAsync();
+        await LookAtAsync(page, "administration-jobs-going-on");
+    }
+
+    /// <summary>As a step that fails leaves a workflow: nothing that somebody could do in a browser makes one fail.</summary>
+    private void Stop(string subject, string fault)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Service.Folder, "actionplans.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE WorkflowInstance SET Status = 'faulted', Fault = $fault WHERE Subject = $subject";
+        command.Parameters.AddWithValue("$fault", fault);
+        command.Parameters.AddWithValue("$subject", subject);
+        Assert.That(command.ExecuteNonQuery(), Is.EqualTo(1));
     }
 
     [Test]
@@ -291,7 +358,7 @@ public sealed partial class AdministrationTests : PageTest
         await SignInAsync(SamplePerson.RegionalOfficer);
         foreach (var path in new[]
         {
-            "", "/people", "/people/add", "/people/1", "/people/1/post", "/people/1/account", "/bodies", "/bodies/1", "/mailboxes", "/mailboxes/bounce", "/calendar", "/proposals", "/ladders",
+            "", "/people", "/people/add", "/people/1", "/people/1/post", "/people/1/account", "/people/1/absence", "/people/1/leave", "/people/1/deputy", "/people/1/address", "/bodies", "/bodies/1", "/mailboxes", "/mailboxes/bounce", "/calendar", "/proposals", "/ladders",
             "/ladders/edit", "/workflows", "/workflows/check", "/workflows/recommendation/1", "/jobs", "/tasks",
         })
         {

@@ -165,7 +165,7 @@ public sealed class PlanTests : PageTest
     {
         await SignInAsync(SamplePerson.Administrator);
         await Page.GotoAsync("/import");
-        await Page.GetByLabel("The report").SetInputFilesAsync(Path.Combine(Repository(), "src", "ActionPlans", "Samples", "Reports", "board-business-plan-northmere-2013.txt"));
+        await Page.GetByLabel("The report").SetInputFilesAsync(Path.Combine(ImportTests.Repository(), "src", "ActionPlans", "Samples", "Reports", "board-business-plan-northmere-2013.txt"));
         await Page.GetByRole(AriaRole.Button, new() { Name = "Read the report" }).ClickAsync();
         await LookAtAsync(Page, "import-board");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Continue to the deadlines" }).ClickAsync();
@@ -242,13 +242,5 @@ public sealed class PlanTests : PageTest
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!Service.Letters.Any(letter => letter.Contains("tobias.crane@", StringComparison.Ordinal) && anyOf.Any(words => letter.Contains(words, StringComparison.OrdinalIgnoreCase))))
             await Task.Delay(250, patience.Token);
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ActionPlans.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 }
