@@ -297,10 +297,10 @@ public sealed class RecommendationTests : PageTest
         await page.GetByRole(AriaRole.Button, new() { Name = "Hand in evidence" }).ClickAsync();
         await page.GetByRole(AriaRole.Table, new() { Name = "Evidence" }).GetByRole(AriaRole.Link).First.ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Hand in a new version" }).ClickAsync();
-        await LookAtAsync(page, "new-version-phone");
+        await LookAtAsync(page, "new-version");
         await page.GetByRole(AriaRole.Button, new() { Name = "Hand in the new version" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose a file or write a statement");
-        await LookAtAsync(page, "new-version-refused-phone");
+        await LookAtAsync(page, "new-version-refused");
         Assert.That(scripts ? await page.EvaluateAsync<int>("document.documentElement.scrollWidth") : 0, Is.LessThanOrEqualTo(320));
 
         await page.GetByLabel("Or a statement").FillAsync($"The leaflet for {id} is printed and handed out.");
@@ -309,7 +309,7 @@ public sealed class RecommendationTests : PageTest
         await Assertions.Expect(page.GetByText("Your evidence is handed in.")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Table, new() { Name = "Evidence" }).GetByRole(AriaRole.Link).Last.ClickAsync();
         await Assertions.Expect(page.GetByText("2: It was only printed before.")).ToBeVisibleAsync();
-        await LookAtAsync(page, "evidence-second-version-phone");
+        await LookAtAsync(page, "evidence-second-version");
     }
 
     [Test]

@@ -24,6 +24,7 @@ internal static partial class RouteMatrix
     public static readonly Row[] Rows =
     [
         new("/", "/", Everybody),
+        new("/Index", "/Index", Everybody),
         new("/reports", "/reports", Everybody),
         new("/reports/{id:long}", "/reports/1", Northmere),
         new("/reports/{id:long}", "/reports/2", Eastvale),
@@ -57,7 +58,7 @@ internal static partial class RouteMatrix
         new("/plans/{id}", "/plans/P2", Eastvale),
         new("/plans/{id}/submit", "/plans/P2/submit", LeadsOfEastvale),
         new("/plans/{id}/spreadsheet", "/plans/P2/spreadsheet", Eastvale),
-        new("/plans/{id}/add", "/plans/P2/add?to=R10", LeadsOfEastvale),
+        new("/plans/{id}/add", "/plans/P2/add?recommendation=R10&body=NHS+Eastvale+ICB", LeadsOfEastvale),
         // A board's own plan has no recommendations, and is nobody's to submit.
         new("/reports/{id:long}", "/reports/3", Board),
         new("/plans/{id}", "/plans/P3", Board),
