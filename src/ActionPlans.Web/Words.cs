@@ -98,7 +98,7 @@ internal static partial class Words
     /// <summary>Reasons also name commands of the command line, which are no use on a page.</summary>
     public static string WithoutCommands(string text) => Capital(Commands().Replace(text, ""));
 
-    [GeneratedRegex(@":\s*'?actionplans [^.;]*|\s*\('?actionplans [^)]*\)|\s+with '[a-z ]+'")]
+    [GeneratedRegex(@":\s*(?:is\s+)?'?actionplans [^.;]*|\s*\('?actionplans [^)]*\)|\s+with '(?:actionplans [^']*|[a-z ]+)'")]
     private static partial Regex Commands();
 
     private static string Sentence(string words)

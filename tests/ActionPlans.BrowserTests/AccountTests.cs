@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using ActionPlans.BrowserTests.Kit;
 
 namespace ActionPlans.BrowserTests;
 
 [TestFixture]
-public sealed class AccountTests : PageTest
+public sealed partial class AccountTests : PageTest
 {
     [Test]
     public async Task Account_shows_name_and_posts()
@@ -101,6 +102,50 @@ public sealed class AccountTests : PageTest
             await at.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
         }
     }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Administrator_unlocks_an_account_and_removes_a_lost_second_factor(bool scripts)
+    {
+        var person = scripts ? SamplePerson.OversightOfficer : SamplePerson.LeadElsewhere;
+        using (var owner = await Visitor.SignedInAsync(Service, person))
+        {
+            var key = SecretKey().Match((await owner.GetAsync("/account/second-factor")).Text).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+            Assert.That((await owner.SubmitAsync("/account/second-factor", "/account/second-factor?handler=On", ("Code", Totp(key)))).Text, Does.Contain("Keep these recovery codes"));
+        }
+
+        using (var guesser = new Visitor(Service))
+        {
+            for (var attempt = 0; attempt < 5; attempt++)
+                await guesser.SubmitAsync("/sign-in", "/sign-in", ("Address", person.Email), ("Password", "not-the-password"));
+            Assert.That((await guesser.SubmitAsync("/sign-in", "/sign-in", ("Address", person.Email), ("Password", Password))).Status, Is.EqualTo(200), "locked");
+        }
+
+        // The lock counts by the machine's clock; the service lives on another day.
+        var until = new DateTimeOffset(Days.FromToday(0).ToDateTime(new TimeOnly(23, 0)), TimeSpan.Zero).ToUnixTimeMilliseconds();
+        Assert.That(Service.Execute("UPDATE Account SET LockoutEnd = $until WHERE UserName = $name AND LockoutEnd IS NOT NULL", ("$until", until), ("$name", person.Email)), Is.EqualTo(1));
+
+
+        var page = await NewPageAsync(scripts);
+        await SignInAsync(page, SamplePerson.Administrator);
+        await page.GotoAsync($"/administration/people?find={Uri.EscapeDataString(person.Name)}");
+        await page.GetByRole(AriaRole.Link, new() { Name = person.Name, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Look after the account" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("after too many wrong passwords")).ToBeVisibleAsync();
+        await LookAtAsync(page, "account-locked");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Unlock the account" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("The account is unlocked.")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Look after the account" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Unlock the account" })).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remove the second factor" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("The second factor is removed.")).ToBeVisibleAsync();
+        await LookAtAsync(page, "account-second-factor-removed");
+        await SignInAsync(await NewPageAsync(scripts), person);
+    }
+
+    [GeneratedRegex("Key: <code[^>]*>([A-Z2-7 ]+)</code>")]
+    private static partial Regex SecretKey();
 
     [Test]
     public async Task Passkey_is_added_used_and_removed()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ActionPlans.BrowserTests.Kit;
 
@@ -92,6 +93,12 @@ public sealed partial class AdministrationTests : PageTest
         await SignInAsync(SamplePerson.Administrator);
         await OpenPersonAsync("Marian Holt");
         await FollowAsync("Record an absence");
+        await ClickAsync(Page, "Record the absence");
+        var problems = Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link);
+        await Assertions.Expect(problems).ToHaveTextAsync(["Enter the first day away", "Enter the last day away"]); // in the order of the form
+        await problems.Last.ClickAsync();
+        await Assertions.Expect(Page.Locator("#To-day")).ToBeFocusedAsync();
+        await LookAtAsync(Page, "administration-person-absence-refused");
         await FillDateAsync(Page, "From", Days.FromToday(10));
         await FillDateAsync(Page, "To", Days.FromToday(20));
         await ClickAsync(Page, "Record the absence");
@@ -111,6 +118,9 @@ public sealed partial class AdministrationTests : PageTest
         await Assertions.Expect(Page.GetByRole(AriaRole.Main)).ToContainTextAsync("None is recorded");
 
         await Page.GetByRole(AriaRole.Link, new() { Name = "End the deputising of Idris Vale" }).ClickAsync();
+        await ClickAsync(Page, "End it");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Enter the first day without it");
+        await LookAtAsync(Page, "administration-person-end-deputy-refused");
         await FillDateAsync(Page, "On", Days.FromToday(0));
         await ClickAsync(Page, "End it");
         await Assertions.Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Deputies" }).Locator("+ p")).ToContainTextAsync("None");
@@ -120,6 +130,53 @@ public sealed partial class AdministrationTests : PageTest
         await ClickAsync(Page, "Change the address");
         await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Idris Vale's address already");
         await LookAtAsync(Page, "administration-person-address-refused");
+    }
+
+    [TestCase(true, "Idris Vale", "Northmere Hospitals NHS Trust")]
+    [TestCase(false, "Priya Calder", "CQC")]
+    public async Task Post_ends_on_a_day(bool scripts, string name, string body)
+    {
+        var page = await NewPageAsync(scripts);
+        await SignInAsync(page, SamplePerson.Administrator);
+        await page.GotoAsync($"/administration/people?find={Uri.EscapeDataString(name)}");
+        await page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Row).Filter(new() { HasText = body }).GetByRole(AriaRole.Link).ClickAsync();
+        await LookAtAsync(page, "administration-person-end-post");
+        await ClickAsync(page, "End the post");
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Enter the first day without the post");
+        await LookAtAsync(page, "administration-person-end-post-refused");
+
+        var last = Days.FromToday(200);
+        await FillDateAsync(page, "On", last.AddDays(1));
+        await ClickAsync(page, "End the post");
+        await Assertions.Expect(page.GetByText("The post ends on that day.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = body })).ToContainTextAsync(last.ToString("d MMM", CultureInfo.InvariantCulture));
+        await LookAtAsync(page, "administration-person-post-ended");
+    }
+
+    [TestCase(true, "R6", "sofia.lindqvist@eastvale-icb.example.nhs.uk")]
+    [TestCase(false, "R7", "robin.ashdown@northmere-icb.example.nhs.uk")]
+    public async Task What_has_stopped_goes_on_again(bool scripts, string stopped, string address)
+    {
+        await SignInAsync(SamplePerson.Administrator);
+        await Page.GotoAsync("/administration/mailboxes");
+        await Page.GetByLabel("The address that it came back from").FillAsync(address);
+        await ClickAsync(Page, "Find the letter");
+        await Page.GetByLabel("What the mail server said").FillAsync("mailbox full");
+        await ClickAsync(Page, "Mark the letter as failed");
+        // As a step that fails leaves a workflow.
+        Service.Execute("UPDATE WorkflowInstance SET Status = 'faulted', Fault = 'no post at NHS Northmere ICB' WHERE Subject = $stopped", ("$stopped", stopped));
+
+        var page = await NewPageAsync(scripts);
+        await SignInAsync(page, SamplePerson.Administrator);
+        await page.GotoAsync("/administration/jobs");
+        await Assertions.Expect(page.GetByRole(AriaRole.Table).First).ToContainTextAsync("no post at NHS Northmere ICB");
+        await LookAtAsync(page, "administration-jobs-stopped");
+        await ClickAsync(page, $"Try again {stopped}");
+        await Assertions.Expect(page.GetByText("It goes on.")).ToBeVisibleAsync();
+        await ClickAsync(page, $"Send again to {address}");
+        await Assertions.Expect(page.GetByText("It will be sent again.")).ToBeVisibleAsync();
+        await LookAtAsync(page, "administration-jobs-going-on");
     }
 
     [Test]
@@ -291,7 +348,7 @@ public sealed partial class AdministrationTests : PageTest
         await SignInAsync(SamplePerson.RegionalOfficer);
         foreach (var path in new[]
         {
-            "", "/people", "/people/add", "/people/1", "/people/1/post", "/people/1/account", "/bodies", "/bodies/1", "/mailboxes", "/mailboxes/bounce", "/calendar", "/proposals", "/ladders",
+            "", "/people", "/people/add", "/people/1", "/people/1/post", "/people/1/account", "/people/1/absence", "/people/1/leave", "/people/1/deputy", "/people/1/address", "/bodies", "/bodies/1", "/mailboxes", "/mailboxes/bounce", "/calendar", "/proposals", "/ladders",
             "/ladders/edit", "/workflows", "/workflows/check", "/workflows/recommendation/1", "/jobs", "/tasks",
         })
         {

@@ -135,6 +135,34 @@ public sealed class ApiTests
     }
 
     [Test]
+    public async Task Refusal_names_no_command_of_the_command_line()
+    {
+        var incomplete = await PlanAsync(HttpMethod.Post, "/submit", null);
+        var nobodyAsked = await ChangeAsync(reviewer, "R8", "/extension/grant", null);
+        var notInIt = await PlanAsync(HttpMethod.Put, "/answers/R1", new { answer = "agreed" });
+
+        foreach (var (answer, said) in new[] { (incomplete, "is not complete"), (nobodyAsked, "Nobody has asked for an extension of R8"), (notInIt, "R1 is not in P2") })
+        {
+            Refuses(answer, 422);
+            Assert.That(Json(answer).GetProperty("detail").GetString(), Does.Contain(said).And.Not.Contains("actionplans"));
+        }
+    }
+
+    [Test]
+    public async Task Of_two_who_change_the_same_row_of_a_plan_at_once_one_is_told_that_it_has_changed()
+    {
+        var seen = (await leadElsewhere.GetAsync("/api/v1/plans/P2")).Header("ETag");
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(async place =>
+        {
+            using var body = Body(new { answer = "partlyAgreed", reason = $"Reason {place}." });
+            return await leadElsewhere.SendAsync(HttpMethod.Put, "/api/v1/plans/P2/answers/R11", body, seen);
+        }));
+
+        Assert.That(answers.Select(answer => answer.Status), Has.Exactly(1).EqualTo(200).And.All.AnyOf(200, 409, 412));
+        Assert.That((await leadElsewhere.GetAsync("/api/v1/plans/P2")).Text, Does.Match("Reason [1-8]"));
+    }
+
+    [Test]
     public async Task Own_plan_is_not_accepted_by_its_lead()
     {
         var answer = await PlanAsync(HttpMethod.Post, "/accept", null);

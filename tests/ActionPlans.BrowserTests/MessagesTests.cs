@@ -29,7 +29,12 @@ public sealed class MessagesTests : PageTest
         await Assertions.Expect(page.GetByText("550 mailbox full.")).ToBeVisibleAsync();
         if (scripts)
             await LookAtAsync(page, "letter-failed");
+        var letter = new Uri(page.Url).AbsolutePath;
+        await page.GotoAsync("/messages?state=failed");
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send all failed letters again" })).ToBeVisibleAsync();
+        await LookAtAsync(page, "messages-failed");
 
+        await page.GotoAsync(letter);
         await page.GetByRole(AriaRole.Button, new() { Name = "Send it again" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Send it again" })).ToHaveCountAsync(0);
     }

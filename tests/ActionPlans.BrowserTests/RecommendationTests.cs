@@ -6,7 +6,7 @@ namespace ActionPlans.BrowserTests;
 
 /// <summary>
 /// What people do to a recommendation all day. In the sample data R4 has evidence that waits, R3 is closed, R5 is overdue; R1 to R8 are Northmere's,
-/// the others Eastvale's.
+/// R9 to R16 Eastvale's.
 /// </summary>
 [TestFixture]
 public sealed class RecommendationTests : PageTest
@@ -189,6 +189,127 @@ public sealed class RecommendationTests : PageTest
         await Page.GetByLabel("Why does the computed colour hold again?").FillAsync("The council has connected it.");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Take it back" }).ClickAsync();
         await Assertions.Expect(Page.GetByText("taken back")).ToBeVisibleAsync();
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Lead_says_that_the_work_is_done_and_takes_it_back(bool scripts)
+    {
+        var page = await NewPageAsync(scripts);
+        await SignInAsync(page, SamplePerson.Lead);
+        await page.GotoAsync("/recommendations/R8");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Say that the work is done" }).ClickAsync();
+        await LookAtAsync(page, "done");
+        await FillDateAsync(page, "When was it done?", Days.FromToday(30));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Say that it is done" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await LookAtAsync(page, "done-refused");
+
+        await FillDateAsync(page, "When was it done?", Days.FromToday(-2));
+        await page.GetByLabel("What was done?").FillAsync("Every midwife has the shared record.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Say that it is done" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("It is recorded that the work is done.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Robin Ashdown says that it was done on").First).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Take back that the work is done" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take it back" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say why");
+        await LookAtAsync(page, "done-taken-back");
+        await page.GetByLabel("Why is it not done after all?").FillAsync("Two of them cannot open it.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take it back" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("It is taken back that the work is done.")).ToBeVisibleAsync();
+    }
+
+    [TestCase(true, "R1")]
+    [TestCase(false, "R16")]
+    public async Task Regional_officer_withdraws_a_recommendation_and_it_offers_nothing_more_to_do(bool scripts, string id)
+    {
+        var page = await NewPageAsync(scripts);
+        await SignInAsync(page, SamplePerson.RegionalOfficer);
+        await page.GotoAsync($"/recommendations/{id}");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Withdraw the recommendation" }).ClickAsync();
+        await LookAtAsync(page, "withdraw");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Withdraw it" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say why");
+        await LookAtAsync(page, "withdraw-refused");
+
+        await page.GetByLabel("Why does it no longer apply?").FillAsync("The service has been closed.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Withdraw it" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("It is withdrawn.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Hand in evidence")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Withdraw the recommendation" })).ToHaveCountAsync(0);
+        await LookAtAsync(page, "recommendation-withdrawn");
+    }
+
+    [Test]
+    public async Task Recommendation_whose_work_has_not_lasted_is_open_again()
+    {
+        await SignInAsync(SamplePerson.OversightOfficer);
+        await Page.GotoAsync("/recommendations/R3");
+        await Page.GetByRole(AriaRole.Link, new() { Name = "It has not lasted" }).ClickAsync();
+        await LookAtAsync(Page, "not-lasted");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Open it again" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say what was found");
+        await LookAtAsync(Page, "not-lasted-refused");
+
+        await Page.GetByLabel("What was found?").FillAsync("Nine of the staff have left; their successors are not trained.");
+        await FillDateAsync(Page, "Until when is it to be done again?", Days.FromToday(60));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Open it again" }).ClickAsync();
+        await Assertions.Expect(Page.GetByText("The recommendation is open again.")).ToBeVisibleAsync();
+        await LookAtAsync(Page, "recommendation-reopened");
+    }
+
+    [Test]
+    public async Task Date_is_agreed_for_a_recommendation_for_which_the_report_prints_none()
+    {
+        await SignInAsync(SamplePerson.Administrator);
+        await ImportTests.ImportSampleAsync(Page, "cqc-clas-review-eastvale-2015.txt");
+        var undated = await Page.Locator("tbody a[href^='/recommendations/']").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+
+        foreach (var (scripts, address) in new[] { (true, undated[0]), (false, undated[1]) })
+        {
+            var page = await NewPageAsync(scripts);
+            await SignInAsync(page, SamplePerson.RegionalOfficer);
+            await page.GotoAsync(address);
+            await page.GetByRole(AriaRole.Link, new() { Name = "Agree a date" }).ClickAsync();
+            await LookAtAsync(page, "date");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Agree the date" }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Enter the date");
+            await LookAtAsync(page, "date-refused");
+
+            await FillDateAsync(page, "Until when is it to be done?", Days.FromToday(90));
+            await page.GetByLabel("Who agreed to it, and why this date?").FillAsync("The trust's director; the next audit is then.");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Agree the date" }).ClickAsync();
+            await Assertions.Expect(page.GetByText("The date is agreed.")).ToBeVisibleAsync();
+            await LookAtAsync(page, "recommendation-dated");
+        }
+    }
+
+    [TestCase(true, "R12")]
+    [TestCase(false, "R13")]
+    public async Task New_version_of_evidence_takes_the_place_of_the_old_one(bool scripts, string id)
+    {
+        var page = await NewPageAsync(scripts, width: scripts ? 320 : 1280);
+        await SignInAsync(page, SamplePerson.LeadElsewhere);
+        await page.GotoAsync($"/recommendations/{id}");
+        await page.GetByText("Hand in evidence").First.ClickAsync();
+        await page.GetByLabel("Or a statement").FillAsync($"The leaflet for {id} is printed.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hand in evidence" }).ClickAsync();
+        await page.GetByRole(AriaRole.Table, new() { Name = "Evidence" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Hand in a new version" }).ClickAsync();
+        await LookAtAsync(page, "new-version");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hand in the new version" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose a file or write a statement");
+        await LookAtAsync(page, "new-version-refused");
+        Assert.That(scripts ? await page.EvaluateAsync<int>("document.documentElement.scrollWidth") : 0, Is.LessThanOrEqualTo(320));
+
+        await page.GetByLabel("Or a statement").FillAsync($"The leaflet for {id} is printed and handed out.");
+        await page.GetByLabel("Why is there a new version?").FillAsync("It was only printed before.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hand in the new version" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Your evidence is handed in.")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Table, new() { Name = "Evidence" }).GetByRole(AriaRole.Link).Last.ClickAsync();
+        await Assertions.Expect(page.GetByText("2: It was only printed before.")).ToBeVisibleAsync();
+        await LookAtAsync(page, "evidence-second-version");
     }
 
     [Test]

@@ -7,6 +7,9 @@ namespace ActionPlans.BrowserTests;
 [TestFixture]
 public sealed class ReportTests : PageTest
 {
+    /// <summary>Of the sample data: the business plan of Northmere's board, which Robin Ashdown leads too.</summary>
+    private const string Board = "/reports/3";
+
     [TestCase(true)]
     [TestCase(false)]
     public async Task Report_shows_its_recommendations_by_timescale_and_by_body(bool scripts)
@@ -81,6 +84,102 @@ public sealed class ReportTests : PageTest
         await Page.GetByLabel("Person or post").FillAsync("Named nurse");
         await Page.GetByRole(AriaRole.Button, new() { Name = "Give it to them" }).ClickAsync();
         await Assertions.Expect(Page.GetByText("Named nurse, NHS Northmere ICB", new() { Exact = true })).ToBeVisibleAsync();
+    }
+
+    [Test]
+    public async Task Boards_plan_is_shown_with_its_actions_and_its_risks()
+    {
+        await SignInAsync(SamplePerson.Lead);
+        await Page.GotoAsync(Board);
+        await Assertions.Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Actions of the board’s plan" })).ToContainTextAsync("Agree one referral form");
+        await Assertions.Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Risks" })).ToContainTextAsync("Loss of experienced staff");
+        await LookAtAsync(Page, "report-board");
+
+        var narrow = await NewPageAsync(width: 320);
+        await SignInAsync(narrow, SamplePerson.RegionalOfficer);
+        foreach (var (address, name) in new[] { (Board, "report-board-phone"), ("/plans/P3", "plan-board-phone"), ("/risks/K1", "risk-phone") })
+        {
+            await narrow.GotoAsync(address);
+            await LookAtAsync(narrow, name);
+            Assert.That(await narrow.EvaluateAsync<int>("document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(320), address);
+        }
+    }
+
+    [TestCase(true, "Loss of experienced staff")]
+    [TestCase(false, "Figures arrive late")]
+    public async Task Risk_is_reviewed_given_to_somebody_else_and_closed(bool scripts, string risk)
+    {
+        var page = await NewPageAsync(scripts);
+        await SignInAsync(page, SamplePerson.Lead);
+        await page.GotoAsync(Board);
+        await page.GetByRole(AriaRole.Link, new() { Name = risk }).ClickAsync();
+        await LookAtAsync(page, "risk");
+        await page.GetByText("Record a review").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record the review" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say how it stands");
+        await LookAtAsync(page, "risk-refused");
+        await page.GetByLabel("How does it stand?").FillAsync("Three of nine have been replaced.");
+        await page.GetByLabel("Medium").CheckAsync();
+        await page.GetByLabel("What more is done about it?").FillAsync("A mentor for each newcomer");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Record the review" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("The review is recorded.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync("A mentor for each newcomer");
+        await LookAtAsync(page, "risk-reviewed");
+
+        await page.GetByText("Give it to somebody else").ClickAsync();
+        await page.GetByLabel("Person or post").FillAsync("Training Group");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Give it to them" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Training Group, Northmere Safeguarding Children Board", new() { Exact = true })).ToBeVisibleAsync();
+
+        await page.GetByText("Close it", new() { Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close the risk" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say why");
+        await page.GetByLabel("Why is it no longer a risk?").FillAsync("All posts are filled.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Close the risk" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("The risk is closed.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("Record a review")).ToHaveCountAsync(0);
+        await LookAtAsync(page, "risk-closed");
+    }
+
+    [TestCase(true, "Agree one referral form")]
+    [TestCase(false, "Report on waiting times")]
+    public async Task Action_without_an_end_is_withdrawn_and_one_without_a_date_gets_one_first(bool scripts, string action)
+    {
+        var page = await NewPageAsync(scripts);
+        await SignInAsync(page, SamplePerson.Lead);
+        await page.GotoAsync(Board);
+        await page.GetByRole(AriaRole.Link, new() { Name = action }).ClickAsync();
+        if (scripts)
+            await DateIsProposedAndAgreedAsync(page);
+
+        await page.GetByText("Withdraw it").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Withdraw it" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say why");
+        await LookAtAsync(page, "action-refused");
+        await page.GetByLabel("Why does it no longer apply?").FillAsync("The partnership does it now.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Withdraw it" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("It is withdrawn.")).ToBeVisibleAsync();
+        await LookAtAsync(page, "action-withdrawn");
+    }
+
+    private async Task DateIsProposedAndAgreedAsync(IPage page)
+    {
+        await page.GetByText("Propose a date").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Propose it" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say until when, or how often");
+        await page.GetByLabel("Until when, or how often?").FillAsync("31 March 2027");
+        await page.GetByLabel("Why?", new() { Exact = true }).FillAsync("The schools begin with it in April.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Propose it" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("The date is proposed.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Agree to it" })).ToHaveCountAsync(0);
+
+        var officer = await NewPageAsync();
+        await SignInAsync(officer, SamplePerson.RegionalOfficer);
+        await officer.GotoAsync(new Uri(page.Url).AbsolutePath);
+        await LookAtAsync(officer, "action-proposed");
+        await officer.GetByRole(AriaRole.Button, new() { Name = "Agree to it" }).ClickAsync();
+        await Assertions.Expect(officer.GetByText("The date is agreed.")).ToBeVisibleAsync();
+        await page.ReloadAsync();
     }
 
     [Test]

@@ -57,6 +57,10 @@ public sealed class RouteMatrixTests
         Assert.That(routes.Where(route => route.Methods.Contains("GET") && route.Pattern.StartsWith("/api/", StringComparison.Ordinal)).Select(route => route.Pattern).Except(rows), Is.Empty);
     }
 
+    /// <summary>Leaving and chasing are done at once, and have no page to look at.</summary>
+    [Test]
+    public void Every_page_has_a_row() => Assert.That(PrivatePages.Except(RouteMatrix.Rows.Select(row => row.Route)), Is.EquivalentTo(new[] { "/sign-out", "/follow-up/chase" }));
+
     [TestCaseSource(typeof(RouteMatrix), nameof(RouteMatrix.Rows))]
     public async Task Page_is_seen_by_those_whom_it_concerns_and_is_not_there_for_others(object row)
     {
@@ -66,6 +70,9 @@ public sealed class RouteMatrixTests
             var answer = await visitor.GetAsync(path);
             Assert.That(answer.Status, Is.EqualTo(seenBy.Contains(person) ? 200 : 404), $"{path} as {person.Name}");
         }
+
+        var unknown = await nobody.GetAsync(path);
+        Assert.That((unknown.Status, new Uri(service.Address, unknown.Header("Location") ?? "").AbsolutePath), Is.EqualTo((302, "/sign-in")), $"{path} as nobody");
     }
 
     [TestCaseSource(typeof(RouteMatrix), nameof(RouteMatrix.ApiRows))]

@@ -22,7 +22,8 @@ internal static class PlanEndpoints
             HttpContext context, string id, string recommendation, AnswerInput input, CurrentViewer current, IMediator mediator, CancellationToken cancellationToken) =>
             ChangeAsync(
                 context, id, mediator,
-                plan => new AnswerRecommendation(plan, Changes.Id(recommendation, "R"), input.Body, StoredName.ToPlanAnswer(input.Answer), input.Reason, input.ProposedDue, current.Viewer.Name),
+                (plan, shown) => new AnswerRecommendation(
+                    plan, Changes.Id(recommendation, "R"), input.Body, StoredName.ToPlanAnswer(input.Answer), input.Reason, input.ProposedDue, current.Viewer.Name, shown.SeenAnswer(Changes.Id(recommendation, "R"), input.Body)),
                 cancellationToken))
             .Produces<PlanShape>().WithSummary("Say whether the body agrees to a recommendation");
 
@@ -35,33 +36,33 @@ internal static class PlanEndpoints
 
         write.MapPatch("/plans/{id}/actions/{action}", (
             HttpContext context, string id, string action, ActionInput input, CurrentViewer current, IMediator mediator, CancellationToken cancellationToken) =>
-            ChangeAsync(context, id, mediator, plan => new ChangePlanAction(plan, Changes.Id(action, "A"), input.ToFields(), current.Viewer.Name), cancellationToken))
+            ChangeAsync(context, id, mediator, (plan, shown) => new ChangePlanAction(plan, Changes.Id(action, "A"), input.ToFields(), current.Viewer.Name, shown.SeenAction(Changes.Id(action, "A"))), cancellationToken))
             .Produces<PlanShape>().WithSummary("Change a planned action; what is left out stays as it is");
 
         write.MapDelete("/plans/{id}/actions/{action}", (HttpContext context, string id, string action, CurrentViewer current, IMediator mediator, CancellationToken cancellationToken) =>
-            ChangeAsync(context, id, mediator, plan => new RemovePlanAction(plan, Changes.Id(action, "A"), current.Viewer.Name), cancellationToken))
+            ChangeAsync(context, id, mediator, (plan, shown) => new RemovePlanAction(plan, Changes.Id(action, "A"), current.Viewer.Name, shown.SeenAction(Changes.Id(action, "A"))), cancellationToken))
             .Produces<PlanShape>().WithSummary("Take an action out of the plan");
 
         write.MapPost("/plans/{id}/submit", (HttpContext context, string id, CurrentViewer current, IMediator mediator, CancellationToken cancellationToken) =>
-            ChangeAsync(context, id, mediator, plan => new SubmitPlan(plan, current.Viewer.Name), cancellationToken))
+            ChangeAsync(context, id, mediator, (plan, _) => new SubmitPlan(plan, current.Viewer.Name), cancellationToken))
             .Produces<PlanShape>().WithSummary("Submit it to the oversight body; refused while something is missing");
 
         write.MapPost("/plans/{id}/accept", (HttpContext context, string id, CurrentViewer current, IMediator mediator, CancellationToken cancellationToken) =>
-            ChangeAsync(context, id, mediator, plan => new AcceptPlan(plan, current.Viewer.Name), cancellationToken))
+            ChangeAsync(context, id, mediator, (plan, _) => new AcceptPlan(plan, current.Viewer.Name), cancellationToken))
             .Produces<PlanShape>().WithSummary("Accept it, by somebody other than who submitted it");
 
         write.MapPost("/plans/{id}/return", (HttpContext context, string id, ReturnInput input, CurrentViewer current, IMediator mediator, CancellationToken cancellationToken) =>
-            ChangeAsync(context, id, mediator, plan => new ReturnPlan(plan, new ReasonInput(input.Reason).Said("the lead needs to know what to change"), input.By, current.Viewer.Name), cancellationToken))
+            ChangeAsync(context, id, mediator, (plan, _) => new ReturnPlan(plan, new ReasonInput(input.Reason).Said("the lead needs to know what to change"), input.By, current.Viewer.Name), cancellationToken))
             .Produces<PlanShape>().WithSummary("Return it with comments; it has to be submitted again");
     }
 
     private static async Task<PlanShape> ShowAsync(IMediator mediator, SubjectId plan, CancellationToken cancellationToken) =>
         PlanShape.Of(await mediator.Send(new GetPlan(plan), cancellationToken));
 
-    private static Task<IResult> ChangeAsync(HttpContext context, string id, IMediator mediator, Func<SubjectId, IRequest<Decision>> ask, CancellationToken cancellationToken)
+    private static Task<IResult> ChangeAsync(HttpContext context, string id, IMediator mediator, Func<SubjectId, PlanShape, IRequest<Decision>> ask, CancellationToken cancellationToken)
     {
         var plan = Changes.Id(id, "P");
-        return Changes.MakeAsync(context, () => ShowAsync(mediator, plan, cancellationToken), _ => mediator.Send(ask(plan), cancellationToken));
+        return Changes.MakeAsync(context, () => ShowAsync(mediator, plan, cancellationToken), shown => mediator.Send(ask(plan, shown), cancellationToken));
     }
 
     internal sealed record AnswerInput(
@@ -87,6 +88,14 @@ internal sealed record PlanShape(PlanDocument Document, string State, string? Am
 {
     public static PlanShape Of(PlanView view) => new(
         view.Document, view.State, view.Amendment, view.Locked, [.. view.Problems.Select(problem => new PlanProblemShape(problem.About, problem.Text, problem.Blocks))]);
+
+    /// <summary>The version of the answer that the use case compares once more, in its own transaction; null: no such answer, which it refuses itself.</summary>
+    /// <param name="body">Null: the body that the plan has to wait for.</param>
+    public long? SeenAnswer(SubjectId recommendation, string? body) => Document.Entries.FirstOrDefault(entry =>
+        entry.Recommendation == recommendation.ToString() && (body is null ? entry.MustAnswer : string.Equals(entry.Body, body.Trim(), StringComparison.OrdinalIgnoreCase)))?.Seen;
+
+    /// <summary>The same for an action of the plan.</summary>
+    public long? SeenAction(SubjectId action) => Document.Entries.SelectMany(entry => entry.Actions).FirstOrDefault(one => one.Id == action.ToString())?.Seen;
 }
 
 /// <param name="Blocks">Whether it has to be put right before the plan can be submitted.</param>

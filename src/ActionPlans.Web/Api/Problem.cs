@@ -31,7 +31,7 @@ internal sealed record Problem(int Status, string Title, string Detail)
     public static Problem Of(Exception thrown) => thrown switch
     {
         NotFoundException => Of(StatusCodes.Status404NotFound),
-        RefusedException refused => Of(StatusCodes.Status422UnprocessableEntity, refused.Message),
+        RefusedException refused => Of(StatusCodes.Status422UnprocessableEntity, Words.WithoutCommands(refused.Message)),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Of(StatusCodes.Status400BadRequest, Understood(bad)),
         BadHttpRequestException bad => Of(bad.StatusCode),
         _ => Of(StatusCodes.Status500InternalServerError),
@@ -39,7 +39,8 @@ internal sealed record Problem(int Status, string Title, string Detail)
 
     /// <summary>Nothing was done, and why: refused, or somebody was first.</summary>
     public static Problem Of(Decision decision) => Of(
-        decision.Outcome == DecisionOutcome.Ignored ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, decision.Reason ?? "It could not be done.");
+        decision.Outcome == DecisionOutcome.Ignored ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity,
+        Words.WithoutCommands(decision.Reason ?? "It could not be done."));
 
     public IResult ToResult() => Results.Json(this, ApiJson.Options, MediaType, Status);
 

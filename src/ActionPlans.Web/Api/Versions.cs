@@ -6,7 +6,8 @@ namespace ActionPlans.Web.Api;
 
 /// <summary>
 /// The version of a thing is the hash of how it is shown: whatever somebody could have seen differently makes it another one. Whoever changes it
-/// names the version that they saw (If-Match). Two who do so in the same instant are told apart below, by the guards of the use cases.
+/// names the version that they saw (If-Match). Two who do so in the same instant are told apart below: an answer or action of a plan by the version of
+/// its row, which the use case compares in its own transaction, everything else by the guards of state that every decision passes.
 /// </summary>
 internal static class Versions
 {

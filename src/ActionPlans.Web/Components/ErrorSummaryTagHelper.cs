@@ -13,7 +13,12 @@ public sealed class ErrorSummaryTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = ViewContext.ModelState.Where(entry => entry.Value?.Errors.Count > 0).ToList();
+        // In the order of the form, which is that of the page's properties: ModelState keeps its entries in an order of its own.
+        var fields = ViewContext.ViewData.Model?.GetType().GetProperties() ?? [];
+        var errors = ViewContext.ModelState
+            .Where(entry => entry.Value?.Errors.Count > 0)
+            .OrderBy(entry => Array.FindIndex(fields, field => field.Name == entry.Key.Split('.', '[')[0]))
+            .ToList();
         if (errors.Count == 0)
         {
             output.SuppressOutput();
@@ -30,7 +35,8 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             }
             else
             {
-                var link = new TagBuilder("a") { Attributes = { ["href"] = $"#{TagBuilder.CreateSanitizedId(name, "-")}" } };
+                var isDate = Array.Exists(fields, field => field.Name == name && field.PropertyType == typeof(DateOnly?));
+                var link = new TagBuilder("a") { Attributes = { ["href"] = $"#{TagBuilder.CreateSanitizedId(name, "-")}{(isDate ? "-day" : "")}" } };
                 link.InnerHtml.Append(entry!.Errors[0].ErrorMessage);
                 item.InnerHtml.AppendHtml(link);
             }

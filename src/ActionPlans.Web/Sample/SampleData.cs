@@ -17,7 +17,8 @@ namespace ActionPlans.Web.Sample;
 
 /// <summary>
 /// Two made-up areas with people of every role, so that whoever starts the service on a fresh machine sees it at work: a report of five months
-/// ago with much done, some late, and one of two weeks ago whose plan is due. Everything happened as it would have: in simulated time.
+/// ago with much done, some late, one of two weeks ago whose plan is due, and the business plan of a safeguarding board with its risks. Everything
+/// happened as it would have: in simulated time.
 /// </summary>
 internal sealed class SampleData(Database database, IConfiguration configuration)
 {
@@ -66,6 +67,8 @@ internal sealed class SampleData(Database database, IConfiguration configuration
             await mediator.Send(new GivePost(person.Name, person.Body, person.Role, today.AddDays(-1500), null, Marker), cancellationToken);
         }
 
+        await mediator.Send(new GivePost("Robin Ashdown", "Northmere Safeguarding Children Board", PostRole.Lead, today.AddDays(-400), null, Marker), cancellationToken);
+
         await LiveAsync(services, past, today, cancellationToken);
         await OpenAccountsAsync(users);
         using var work = database.Begin();
@@ -96,6 +99,8 @@ internal sealed class SampleData(Database database, IConfiguration configuration
         await mediator.Send(new AcceptEvidence(evidence, "Tobias Crane"), cancellationToken);
         await UntilAsync(today.AddDays(-14));
         await ImportAsync("eastvale.txt", today.AddDays(-14));
+        await UntilAsync(today.AddDays(-10));
+        await ImportAsync("board.txt", today.AddDays(-10));
         await UntilAsync(today.AddDays(-5));
         await HandInAsync(first.Recommendations[3].Id, "Eleven of twelve assessments in October were within the statutory time.");
         await passage.UntilAsync(LondonTime.StartOf(today), cancellationToken);
@@ -133,10 +138,15 @@ internal sealed class SampleData(Database database, IConfiguration configuration
         return reader.ReadToEnd()
             .Replace("{inspectedFrom}", Printed(received.AddDays(-60)), StringComparison.Ordinal)
             .Replace("{inspectedTo}", Printed(received.AddDays(-49)), StringComparison.Ordinal)
-            .Replace("{published}", Printed(received.AddDays(-1)), StringComparison.Ordinal);
+            .Replace("{published}", Printed(received.AddDays(-1)), StringComparison.Ordinal)
+            .Replace("{years}", FormattableString.Invariant($"{received.Year}-{received.Year + 1}"), StringComparison.Ordinal)
+            .Replace("{soon}", Month(received.AddMonths(1)), StringComparison.Ordinal)
+            .Replace("{later}", Month(received.AddMonths(5)), StringComparison.Ordinal);
     }
 
     private static string Printed(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    private static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
 
     private async Task OpenAccountsAsync(UserManager<Account> users)
     {

@@ -35,12 +35,11 @@ internal sealed class RecordReviewHandler(Database database, WorkflowRuntime run
         if (!string.IsNullOrWhiteSpace(request.Mitigation))
             RiskStore.Mitigate(work, id, [request.Mitigation.Trim()], now);
         await runtime.MoveAnchorAsync(work, id.ToString(), new Anchor(next.Due, today), cancellationToken);
-        new TimelineEntry(
-            id.ToString(), now, "RiskReviewed", request.By, FormattableString.Invariant($"Looked at it: {request.Note.Trim().TrimEnd('.')}. Next on {next.Due:yyyy-MM-dd}."))
+        new TimelineEntry(id.ToString(), now, "RiskReviewed", request.By, $"Looked at it: {request.Note.Trim().TrimEnd('.')}. Next on {Say.Day(next.Due!.Value)}.")
         {
             Why = request.Note,
             Before = Standing(risk.Impact, risk.ReviewOn),
-            After = Standing(impact ?? risk.Impact, next.Due!.Value),
+            After = Standing(impact ?? risk.Impact, next.Due.Value),
         }.Insert(work);
         work.Commit();
         return Decision.Accepted;

@@ -30,7 +30,7 @@ internal static class PlanCsv
 
         var rows = CsvText.Read(Decode(content), Columns.Length).Where(row => row.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))).Take(MostRows + 2).ToList();
         if (rows.Count == 0 || !rows[0].Cells.Select(cell => cell.Trim()).SequenceEqual(Columns, StringComparer.OrdinalIgnoreCase))
-            throw new RefusedException($"the first line does not have the columns of a plan ({string.Join(", ", Columns)}): begin with 'actionplans plan export'");
+            throw new RefusedException($"the first line does not have the columns of a plan ({string.Join(", ", Columns)}): begin with the table as it was taken out ('actionplans plan export')");
         if (rows.Count > MostRows + 1)
             throw new RefusedException(FormattableString.Invariant($"the table has more than {MostRows} rows, which no plan has: export it again and change only what has to be changed"));
         return [.. rows.Skip(1).Select(Parse)];

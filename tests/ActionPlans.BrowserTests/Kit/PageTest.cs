@@ -67,11 +67,12 @@ public abstract class PageTest
     protected static async Task LookAtAsync(IPage page, string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots"));
-        var picture = Path.Combine(folder.FullName, $"{name}.png");
+        var isPlain = WithoutScripts.TryGetValue(page, out _);
+        var picture = Path.Combine(folder.FullName, isPlain ? $"{name}-without-scripts.png" : $"{name}.png");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = picture, FullPage = true });
         TestContext.AddTestAttachment(picture);
 
-        if (WithoutScripts.TryGetValue(page, out _))
+        if (isPlain)
             return;
         var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
         Assert.That(found.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Select(node => node.Html))})"), Is.Empty, page.Url);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 
 namespace ActionPlans.BrowserTests.Kit;
 
@@ -50,6 +51,20 @@ public sealed class Service : IAsyncDisposable
 
     /// <summary>What it has written to its log until now.</summary>
     public string Log => Said();
+
+    /// <summary>Brings about what nobody can bring about in a browser, in the database of the running service.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public int Execute(string sql, params (string Name, object Value)[] parameters)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "actionplans.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return command.ExecuteNonQuery();
+    }
 
     /// <summary>Every address that the service answers: "GET,POST /reports".</summary>
     public static async Task<IReadOnlyList<string>> RoutesAsync()

@@ -49,6 +49,15 @@ public sealed class SampleReportsTests
     }
 
     [Test]
+    public void Place_in_the_title_is_no_body_where_the_report_never_speaks_of_its_council()
+    {
+        var reading = Read("cqc-clas-review-eastvale-2015.txt");
+
+        Assert.That(reading.Area, Is.EqualTo("Eastvale"));
+        Assert.That(reading.Bodies.Select(body => body.Name), Has.None.EqualTo("Eastvale"));
+    }
+
+    [Test]
     public void Urgency_is_a_hint_and_no_deadline()
     {
         var urgent = Read("cqc-clas-review-eastvale-2015.txt").Recommendations.Single(r => r.Number == "2.3");

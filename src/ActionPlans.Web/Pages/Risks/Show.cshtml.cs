@@ -14,7 +14,7 @@ internal sealed class ShowModel(IMediator mediator, CurrentViewer current, TimeP
 
     /// <summary>Stored name; empty: as before.</summary>
     [BindProperty]
-    public string? Impact { get; set; }
+    public string? Impact { get; set; } = "";
 
     [BindProperty]
     public string? Mitigation { get; set; }

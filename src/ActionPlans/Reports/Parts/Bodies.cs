@@ -13,6 +13,7 @@ internal sealed class Bodies
     private static readonly HashSet<string> Unnamed = new(StringComparer.OrdinalIgnoreCase)
         { "provider", "trust", "service", "hospital", "force", "LSCB", "safeguarding board", "CCG", "PCT", "ICB", "police", "partnership", "board", "police force" };
 
+    private const string Council = "local-authority";
     private const double SameName = 0.8;
     private const double Alike = 0.6;
 
@@ -39,13 +40,16 @@ internal sealed class Bodies
     /// <summary>Another form under which the report speaks of a body of its header.</summary>
     public void AddAlias(string name, string printed) => aliases[printed] = name;
 
-    /// <summary>What "the council" and "the local authority" mean in this report.</summary>
+    /// <summary>
+    /// What "the council" and "the local authority" mean in this report. A title that names only the place ("… in Eastvale") names no body: there is
+    /// one as soon as the report speaks of its council.
+    /// </summary>
     public void SetCouncil(string? name)
     {
-        if (name is not null)
+        council = name;
+        if (name is not null && AreaName.Of(name) != name)
         {
-            council = name;
-            AddFromHeader(name, "local-authority");
+            AddFromHeader(name, Council);
         }
     }
 
@@ -84,7 +88,12 @@ internal sealed class Bodies
     {
         if (OrganisationWords.IsCouncil(printed))
         {
-            Remember(council is null ? null : Find(council), printed);
+            if (council is not null)
+            {
+                AddFromHeader(council, Council);
+                Remember(Find(council), printed);
+            }
+
             return new NamedBody(council, printed);
         }
 
