@@ -173,20 +173,12 @@ public sealed partial class ImportTests : PageTest
     internal static async Task ImportSampleAsync(IPage page, string file)
     {
         await page.GotoAsync("/import");
-        await page.GetByLabel("The report").SetInputFilesAsync(Path.Combine(Repository(), "src", "ActionPlans", "Samples", "Reports", file));
+        await page.GetByLabel("The report").SetInputFilesAsync(SampleReport.PathOf(file));
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the report" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Continue to the deadlines" }).ClickAsync();
         await ReceivedAsync(page, 2, 11, 2026);
         await page.GetByRole(AriaRole.Button, new() { Name = "Confirm and import the report" }).ClickAsync();
         await page.WaitForURLAsync(ReportPage());
-    }
-
-    internal static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "ActionPlans.sln")))
-            folder = folder.Parent!;
-        return folder.FullName;
     }
 
     internal static async Task ReceivedAsync(IPage page, int day, int month, int year)

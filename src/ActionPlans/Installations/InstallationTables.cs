@@ -15,7 +15,7 @@ internal static class InstallationTables
         "Account", "AccountLogin", "AccountPasskey", "AccessToken", "SavedView", "Upload", "DataProtectionKey",
         "Evidence", "EvidenceFor", "RecommendationLink", "DeadlineProposal", "SustainedCheck", "Extension", "RagOverride", "EarlierDeadline", "EarlierValue",
         "PlanResponse", "PlanVersion", "PlanFile", "Comment",
-        "WorkflowDefinition", "WorkflowInstance", "WorkflowTimer", "WorkflowJournal",
+        "WorkflowDefinition", "WorkflowDraft", "WorkflowInstance", "WorkflowTimer", "WorkflowJournal",
         "Notice", "Message", "MessageFile", "Ledger", "TimelineEntry",
     ];
 }

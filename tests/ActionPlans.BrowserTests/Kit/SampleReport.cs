@@ -3,7 +3,9 @@ namespace ActionPlans.BrowserTests.Kit;
 /// <summary>Files of the product's own sample reports.</summary>
 internal static class SampleReport
 {
-    public static string BoardPlan => Path.Combine(Repository(), "src", "ActionPlans", "Samples", "Reports", "board-business-plan-northmere-2013.txt");
+    public static string BoardPlan => PathOf("board-business-plan-northmere-2013.txt");
+
+    public static string PathOf(string file) => Path.Combine(Repository(), "src", "ActionPlans", "Samples", "Reports", file);
 
     private static string Repository()
     {
