@@ -100,8 +100,9 @@ public sealed class PlanTests : PageTest
         await Assertions.Expect(mine).ToContainTextAsync("Stands now: 15 January 2027");
         await LookAtAsync(Page, "plan-conflict");
         await mine.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Page.ReloadAsync();
-        await Assertions.Expect(Page.Locator(row).Locator("[name=target]")).ToHaveValueAsync("10 January 2027");
+        await Assertions.Expect(mine).Not.ToContainTextAsync("Stands now");
+        await Page.GotoAsync(Eastvale);
+        await Assertions.Expect(mine.Locator("[name=target]")).ToHaveValueAsync("10 January 2027");
 
         var narrow = await NewPageAsync(width: 320);
         await SignInAsync(narrow, SamplePerson.LeadElsewhere);
