@@ -10,7 +10,7 @@ namespace ActionPlans.Tests.Proof;
 /// ACTIONPLANS_TEST_CLUSTER connects to: tests/cluster runs it like this.
 /// </summary>
 [TestFixture]
-[Category("Servers")]
+[Category("Long")]
 [NonParallelizable]
 public sealed class ClusterTests
 {
