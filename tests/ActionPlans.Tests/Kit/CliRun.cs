@@ -32,7 +32,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
     {
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         try
         {
             await process.WaitForExitAsync(patience.Token);
@@ -40,7 +40,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
         catch (OperationCanceledException)
         {
             process.Kill();
-            throw new TimeoutException("The program did not end within two minutes.");
+            throw new TimeoutException("The program did not end within five minutes.");
         }
 
         return new CliRun(process.ExitCode, await output, await error);
