@@ -101,13 +101,14 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         return composed;
     }
 
+    /// <summary>Asked for every reminder. A first row in some order would be sorted for; that there is one is not.</summary>
     private const string NamesTheDateToday = """
         SELECT 1
-        FROM Notice
-        WHERE Subject = @subject
-          AND SendAfter <= @now AND (State = 'pending' OR (State = 'composed' AND SendAfter >= @midnight))
-          AND Template IN ('assigned', 'plan-required', 'plan-returned', 'date-agreed', 'deadline-corrected', 'extension-granted')
-        ORDER BY Id
-        LIMIT 1
+        WHERE EXISTS (
+            SELECT 1
+            FROM Notice
+            WHERE Subject = @subject
+              AND SendAfter <= @now AND (State = 'pending' OR (State = 'composed' AND SendAfter >= @midnight))
+              AND Template IN ('assigned', 'plan-required', 'plan-returned', 'date-agreed', 'deadline-corrected', 'extension-granted'))
         """;
 }

@@ -175,7 +175,7 @@ internal sealed class LetterBatch(
     {
         if (parcel.HadDigest is { } known)
             return known;
-        using var rows = work.Bulk("SELECT 1 FROM Message WHERE Recipient = @recipient AND ComposedAt >= @midnight AND Kind = 'digest' ORDER BY ComposedAt LIMIT 1", "recipient", "midnight")
+        using var rows = work.Bulk("SELECT 1 WHERE EXISTS (SELECT 1 FROM Message WHERE Recipient = @recipient AND ComposedAt >= @midnight AND Kind = 'digest')", "recipient", "midnight")
             .Read(parcel.Address, LondonTime.StartOf(today));
         parcel.HadDigest = rows.Read();
         return parcel.HadDigest.Value;
