@@ -61,7 +61,7 @@ internal sealed class DigestBenchmark(BenchmarkFolder folder, int count, int peo
         Insert(database, count, people);
         using var connection = (SqliteConnection)database.OpenForReading();
         connection.Execute("ATTACH @Database AS real", new { folder.Database });
-        var (text, html, items) = connection.QueryFirst<(string, string, string)>("SELECT Text, Html, Items FROM real.Message");
+        var (text, html, items) = connection.QueryFirst<(string, byte[], string)>("SELECT Text, PackedHtml, Items FROM real.Message");
         connection.Execute("DETACH real");
         return Measured.OfAsync("floor", () =>
         {
@@ -77,8 +77,8 @@ internal sealed class DigestBenchmark(BenchmarkFolder folder, int count, int peo
                 using var message = new SqliteStatement(
                     connection,
                     """
-                    INSERT INTO Message (Id, Recipient, RecipientName, Role, Kind, Subject, Text, Html, Items, ComposedAt, State, Attempts, NextAttemptAt, Version)
-                    VALUES (@a, @b, @b, 'lead', 'digest', @c, @d, @e, @f, @g, 'pending', 0, @g, 1)
+                    INSERT INTO Message (Id, Recipient, RecipientName, Role, Kind, Subject, Text, Html, PackedHtml, Items, ComposedAt, State, Attempts, NextAttemptAt, Version)
+                    VALUES (@a, @b, @b, 'lead', 'digest', @c, @d, '', @e, @f, @g, 'pending', 0, @g, 1)
                     """,
                     ["a", "b", "c", "d", "e", "f", "g"]);
                 for (var id = first; id < first + FloorBatch && id <= count; id++)

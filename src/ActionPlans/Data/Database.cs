@@ -69,6 +69,9 @@ public sealed class Database : IDisposable
     /// <summary>The file it is in, with its path; null on a server and in memory.</summary>
     internal string? File => server is not null || inMemory ? null : Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
+    /// <summary>Whether one connection can read while another has a transaction open. In memory they share one cache, and wait for each other.</summary>
+    internal bool IsReadBesideWriting => !inMemory;
+
     /// <summary>What to do for a backup where the product does not make it; null where it does.</summary>
     internal string? OwnBackup => server?.Backup;
 

@@ -27,7 +27,7 @@ public sealed class UnitOfWork : IDisposable
     private readonly ServerDialect? server;
     private readonly ServerQueue? queue;
     private readonly bool ownsConnection;
-    private readonly Dictionary<string, BulkStatement> statements = [];
+    private readonly Dictionary<string, BulkStatement> statements = new(ByLength.First);
     private readonly Dictionary<string, long> lastIds = [];
     private readonly Dictionary<string, Queue<long>> takenIds = [];
     private readonly List<TimelineEntry> toldLater = [];
@@ -208,6 +208,16 @@ public sealed class UnitOfWork : IDisposable
     }
 
     private DbConnection Own => ((ServerConnection)connection).Own;
+
+    /// <summary>A transaction has a few dozen statements of different lengths and asks for them by the ten thousand: to hash their words each time would cost as much as many of them take.</summary>
+    private sealed class ByLength : IEqualityComparer<string>
+    {
+        public static readonly ByLength First = new();
+
+        public bool Equals(string? one, string? other) => string.Equals(one, other, StringComparison.Ordinal);
+
+        public int GetHashCode(string sql) => sql.Length;
+    }
 
     /// <summary>The connection, when what waits has been sent.</summary>
     private DbConnection On()

@@ -59,17 +59,16 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
                 return;
 
             var book = routing.On(work, LondonTime.Today(now));
-            foreach (var notice in batch)
-                Sort(work, book, notice, now, midnight);
+            foreach (var (notice, subject) in batch.Zip(SubjectsAhead.Load(database, work, batch)))
+                Sort(work, book, notice, subject, now, midnight);
             foreach (var task in book.TakeWrong())
                 AdministratorTasks.Raise(work, task, now, hours.EarliestFrom(now));
             work.Commit();
         }
     }
 
-    private void Sort(UnitOfWork work, AddressBook book, PendingNotice decided, DateTimeOffset now, DateTimeOffset midnight)
+    private void Sort(UnitOfWork work, AddressBook book, PendingNotice decided, NoticeSubjectRow subject, DateTimeOffset now, DateTimeOffset midnight)
     {
-        var subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, SubjectId.Told));
         var notice = decided.Redirected(subject);
         if ((NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) ?? SaidAnyway(work, notice, now, midnight)) is { } reason)
             notice.Drop(work, reason, now);
@@ -92,7 +91,7 @@ internal sealed class Composer(Database database, Routing routing, SendingHours 
         for (string? last = ""; last is not null;)
         {
             using var work = session.Begin();
-            var letters = new LetterBatch(work, routing, routing.On(work, LondonTime.Today(now)), hours, options, now);
+            var letters = new LetterBatch(database, work, routing, routing.On(work, LondonTime.Today(now)), hours, options, now);
             last = letters.Write(last, BatchSize);
             work.Commit();
             composed += letters.Composed;

@@ -53,7 +53,7 @@ internal sealed class Dispatcher(
         using var work = database.Begin();
         var due = work.Query<MessageRow>(
             """
-            SELECT Id, Recipient, RecipientName, Subject, Text, Html, Items, ComposedAt, Attempts, Version
+            SELECT Id, Recipient, RecipientName, Subject, Text, Html, PackedHtml, Items, ComposedAt, Attempts, Version
             FROM Message
             WHERE State = 'pending' AND NextAttemptAt <= @now
             ORDER BY NextAttemptAt, Id
@@ -120,7 +120,7 @@ internal sealed class Dispatcher(
 
     [method: ExplicitConstructor]
     private sealed record MessageRow(
-        string Id, string Recipient, string RecipientName, string Subject, string Text, string Html, string Items, DateTimeOffset ComposedAt,
+        string Id, string Recipient, string RecipientName, string Subject, string Text, string Html, byte[]? PackedHtml, string Items, DateTimeOffset ComposedAt,
         long Attempts, long Version)
     {
         public Letter ToLetter(MailboxOptions options, IReadOnlyList<LetterAttachment> attachments) => new()
@@ -132,7 +132,7 @@ internal sealed class Dispatcher(
             FromName = options.ServiceName,
             Subject = Subject,
             Text = Text,
-            Html = Html,
+            Html = PackedHtml is null ? Html : PackedText.Unpack(PackedHtml),
             Headers = new Dictionary<string, string> { ["X-ActionPlans-Items"] = Items },
             Attachments = attachments,
             At = LondonTime.At(ComposedAt),

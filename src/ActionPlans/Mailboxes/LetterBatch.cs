@@ -9,12 +9,12 @@ namespace ActionPlans.Mailboxes;
 
 /// <summary>The letters of one transaction: for each recipient the message, its entries in the send-once ledger, and the timeline.</summary>
 internal sealed class LetterBatch(
-    UnitOfWork work, Routing routing, AddressBook book, SendingHours hours, MailboxOptions options, DateTimeOffset now)
+    Database database, UnitOfWork work, Routing routing, AddressBook book, SendingHours hours, MailboxOptions options, DateTimeOffset now)
 {
     private readonly DateOnly today = LondonTime.Today(now);
 
     /// <summary>Wording is half the work and needs no database: it is done on other cores while the next letters are gathered.</summary>
-    private readonly List<(Task<Letter> Letter, Parcel Parcel)> letters = [];
+    private readonly List<(Task<(Letter Letter, byte[] Html)> Written, Parcel Parcel)> letters = [];
 
     public int Composed => letters.Count;
 
@@ -23,8 +23,12 @@ internal sealed class LetterBatch(
     public string? Write(string last, int size)
     {
         var reached = Gather(last, size);
-        foreach (var (letter, parcel) in letters)
-            Insert(letter.GetAwaiter().GetResult(), parcel);
+        foreach (var (written, parcel) in letters)
+        {
+            var (letter, html) = written.GetAwaiter().GetResult();
+            Insert(letter, html, parcel);
+        }
+
         return reached;
     }
 
@@ -32,28 +36,28 @@ internal sealed class LetterBatch(
     {
         Parcel? parcel = null;
         var count = 0;
-        foreach (var (recipient, notice, isShared) in Sorted.After(work, last))
-        {
-            if (parcel?.Address != recipient)
+        foreach (var page in Sorted.After(work, last, size))
+            foreach (var (sorted, subject) in page.Zip(SubjectsAhead.Load(database, work, [.. page.Select(one => one.Notice)])))
             {
-                Store(parcel);
-                if (count >= size)
-                    return parcel!.Address;
-                parcel = new Parcel(recipient);
-            }
+                if (parcel?.Address != sorted.Recipient)
+                {
+                    Store(parcel);
+                    if (count >= size)
+                        return parcel!.Address;
+                    parcel = new Parcel(sorted.Recipient);
+                }
 
-            count++;
-            Take(parcel, notice, isShared);
-        }
+                count++;
+                Take(parcel, sorted.Notice, subject, sorted.IsShared);
+            }
 
         Store(parcel);
         return null;
     }
 
     /// <summary>Everything is looked at again: between sorting and writing somebody may have acted, or another worker have written.</summary>
-    private void Take(Parcel parcel, PendingNotice decided, bool isShared)
+    private void Take(Parcel parcel, PendingNotice decided, NoticeSubjectRow subject, bool isShared)
     {
-        var subject = NoticeSubjectRow.Load(work, SubjectId.Parse(decided.Subject, SubjectId.Told));
         var notice = decided.Redirected(subject);
         var owned = subject.Post is { } post ? Handover.Owned(work, book, post) : [];
         if ((NoticeRelevance.WhyDropped(notice.Template, notice.Step, subject) ?? WhyNotHandedOver(subject, owned)) is { } reason)
@@ -196,19 +200,23 @@ internal sealed class LetterBatch(
             Items = parcel.Items,
             NotShown = parcel.NotShown,
         };
-        letters.Add((Task.Run(() => LetterWriter.Write(request)), parcel));
+        letters.Add((Task.Run(() =>
+        {
+            var letter = LetterWriter.Write(request);
+            return (letter, PackedText.Pack(letter.Html));
+        }), parcel));
     }
 
-    private void Insert(Letter letter, Parcel parcel)
+    private void Insert(Letter letter, byte[] html, Parcel parcel)
     {
         work.Bulk(
             """
-            INSERT INTO Message (Id, Recipient, RecipientName, Role, Kind, Subject, Text, Html, Items, ComposedAt, State, Attempts, NextAttemptAt, Version)
-            VALUES (@id, @to, @name, @role, @kind, @subject, @text, @html, @items, @now, 'pending', 0, @now, 1)
+            INSERT INTO Message (Id, Recipient, RecipientName, Role, Kind, Subject, Text, Html, PackedHtml, Items, ComposedAt, State, Attempts, NextAttemptAt, Version)
+            VALUES (@id, @to, @name, @role, @kind, @subject, @text, '', @html, @items, @now, 'pending', 0, @now, 1)
             """,
             "id", "to", "name", "role", "kind", "subject", "text", "html", "items", "now").Queue(
             letter.Id, letter.To, letter.ToName, parcel.Recipient!.Role.Stored, parcel.IsDigest ? "digest" : "immediate",
-            letter.Subject, letter.Text, letter.Html, letter.Headers["X-ActionPlans-Items"], now);
+            letter.Subject, letter.Text, html, letter.Headers["X-ActionPlans-Items"], now);
         foreach (var plan in parcel.Plans)
             MessageFiles.Attach(work, letter.Id, plan);
     }

@@ -44,30 +44,30 @@ internal sealed class Sorted(DatabaseSession session)
             work.Bulk("INSERT INTO temp.Shared (NoticeId, ToTell) VALUES (@notice, @count)", "notice", "count").Queue(notice, addresses.Count);
     }
 
-    /// <summary>Recipients in order after one, each with all their pending notices in the order in which they were decided. Read a page at a time.</summary>
-    public static IEnumerable<(string Recipient, PendingNotice Notice, bool IsShared)> After(UnitOfWork work, string recipient)
+    /// <summary>Recipients in order after one, each with all their pending notices in the order in which they were decided: <paramref name="size"/> of them, then the rest by small pages.</summary>
+    public static IEnumerable<IReadOnlyList<SortedNotice>> After(UnitOfWork work, string recipient, int size)
     {
         var after = long.MaxValue;
-        List<(string Recipient, PendingNotice Notice, bool IsShared)> page;
-        do
+        for (var limit = size; ; limit = RestSize)
         {
-            page = Page(work, recipient, after);
-            foreach (var one in page)
-                yield return one;
+            var page = Page(work, recipient, after, limit);
             if (page.Count > 0)
-                (recipient, after) = (page[^1].Recipient, page[^1].Notice.Id);
+                yield return page;
+            if (page.Count < limit)
+                yield break;
+            (recipient, after) = (page[^1].Recipient, page[^1].Notice.Id);
         }
-        while (page.Count == PageSize);
     }
 
-    private const int PageSize = 1_000;
+    /// <summary>Of the recipient whose notices the page before broke off at, only these few are still wanted.</summary>
+    private const int RestSize = 100;
 
-    private static List<(string Recipient, PendingNotice Notice, bool IsShared)> Page(UnitOfWork work, string recipient, long notice)
+    private static List<SortedNotice> Page(UnitOfWork work, string recipient, long notice, int limit)
     {
-        var page = new List<(string Recipient, PendingNotice Notice, bool IsShared)>();
-        using var rows = work.Bulk(SortedAfter, "recipient", "notice", "limit").Read(recipient, notice, PageSize);
+        var page = new List<SortedNotice>(limit);
+        using var rows = work.Bulk(SortedAfter, "recipient", "notice", "limit").Read(recipient, notice, limit);
         while (rows.Read())
-            page.Add((rows.Text(6), PendingNotice.Read(rows), rows.Number(7) == 1));
+            page.Add(new SortedNotice(rows.Text(6), PendingNotice.Read(rows), rows.Number(7) == 1));
         return page;
     }
 
@@ -98,3 +98,6 @@ internal sealed class Sorted(DatabaseSession session)
         LIMIT @limit
         """;
 }
+
+/// <param name="IsShared">Whether others are told of it, too.</param>
+internal sealed record SortedNotice(string Recipient, PendingNotice Notice, bool IsShared);

@@ -72,7 +72,7 @@ public sealed class ComposerTests
 
         await house.WorkAsync();
 
-        Assert.That(house.Rows<string>("SELECT Html FROM Message").Single(), Does.Not.Contain("<script").And.Contain("&lt;script&gt;"));
+        Assert.That(PackedText.Unpack(house.Rows<byte[]>("SELECT PackedHtml FROM Message").Single()), Does.Not.Contain("<script").And.Contain("&lt;script&gt;"));
     }
 
     [TestCase("reminder", "remind-7@2013-01-26", "open", "2013-01-26", null)]
