@@ -96,7 +96,14 @@ internal static partial class Words
     };
 
     /// <summary>Reasons also name commands of the command line, which are no use on a page.</summary>
-    public static string WithoutCommands(string text) => Capital(Commands().Replace(text, ""));
+    public static string WithoutCommands(string text) => Told(Capital(Commands().Replace(text, "")));
+
+    /// <summary>The trail writes days as 2026-03-27, as they are kept; on a page they are written as everywhere else.</summary>
+    public static string Told(string text) => StoredDay().Replace(
+        text, day => DateOnly.TryParseExact(day.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? Day(on) : day.Value);
+
+    [GeneratedRegex(@"\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b")]
+    private static partial Regex StoredDay();
 
     [GeneratedRegex(@":\s*(?:is\s+)?'?actionplans [^.;]*|\s*\('?actionplans [^)]*\)|\s+with '(?:actionplans [^']*|[a-z ]+)'")]
     private static partial Regex Commands();

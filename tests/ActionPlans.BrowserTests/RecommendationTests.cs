@@ -99,6 +99,32 @@ public sealed class RecommendationTests : PageTest
     }
 
     [Test]
+    public async Task Evidence_that_shows_linked_recommendations_is_handed_in_once_and_waits_for_a_decision_at_each()
+    {
+        Service.Execute("INSERT INTO RecommendationLink (Id, First, Second, Score, Reason, State, ProposedAt, DecidedBy, Version) VALUES (90, 9, 10, 1, 'the same words', 'confirmed', 0, 'Somebody', 1)");
+        await SignInAsync(SamplePerson.LeadElsewhere);
+        await Page.GotoAsync("/recommendations/R9");
+        await Page.GetByText("Hand in evidence").First.ClickAsync();
+        await Page.GetByLabel("Or a statement").FillAsync("Both teams look at the register each Monday, since 2 November.");
+        await Page.GetByRole(AriaRole.Group, new() { Name = "Does it show these, too?" }).GetByRole(AriaRole.Checkbox).CheckAsync();
+        await LookAtAsync(Page, "recommendation-handing-in");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Hand in evidence" }).ClickAsync();
+        await Assertions.Expect(Page.GetByText("Your evidence is handed in.")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Table, new() { Name = "Evidence" })).ToContainTextAsync("also for R10");
+
+        await Page.GetByRole(AriaRole.Table, new() { Name = "Evidence" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await Page.GetByText("Use it for something else, too").ClickAsync();
+        await Page.GetByLabel("What does it show, too?").FillAsync("R999");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Hand it in there, too" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is no R999 that you can see");
+        await LookAtAsync(Page, "evidence-for-something-else");
+
+        await Page.GetByLabel("What does it show, too?").FillAsync("r11");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Hand it in there, too" }).ClickAsync();
+        await Assertions.Expect(Page.GetByRole(AriaRole.Definition).First).ToContainTextAsync("R11");
+    }
+
+    [Test]
     public async Task Lead_asks_for_more_time_and_the_oversight_officer_grants_it()
     {
         await SignInAsync(SamplePerson.Lead);
@@ -126,6 +152,7 @@ public sealed class RecommendationTests : PageTest
         await officer.GetByRole(AriaRole.Button, new() { Name = "Save the answer" }).ClickAsync();
         await Assertions.Expect(officer.GetByText("More time is granted.")).ToBeVisibleAsync();
         await Assertions.Expect(officer.GetByText("Earlier dates")).ToBeVisibleAsync();
+        await Assertions.Expect(officer.GetByRole(AriaRole.Main)).Not.ToContainTextAsync(new Regex(@"\b20[0-9]{2}-[0-9]{2}-[0-9]{2}\b")); // days as people write them, also in what the trail keeps
         await LookAtAsync(officer, "recommendation-extended");
     }
 

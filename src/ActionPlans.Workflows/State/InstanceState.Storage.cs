@@ -41,13 +41,16 @@ public sealed partial class InstanceState
         return writer.Finish();
     }
 
-    /// <exception cref="FormatException">The bytes are damaged, of another definition, or from a newer release.</exception>
+    /// <exception cref="NewerFormatException">The bytes are from a newer release.</exception>
+    /// <exception cref="FormatException">The bytes are damaged, or of another definition.</exception>
     public static InstanceState Read(WorkflowDefinition definition, ReadOnlySpan<byte> bytes)
     {
         var reader = new CompactReader(bytes);
         byte format = reader.Byte();
+        if (format > Format)
+            throw new NewerFormatException($"The stored state has format {format}; this release reads up to {Format}");
         if (format != Format)
-            throw new FormatException($"The stored state has format {format}; this release reads up to {Format}");
+            throw new FormatException($"The stored state has format {format}, which no release writes");
 
         var state = new InstanceState(definition)
         {

@@ -32,13 +32,16 @@ public static class JournalCodec
         return writer.Finish();
     }
 
-    /// <exception cref="FormatException">The bytes are damaged, of another definition, or from a newer release.</exception>
+    /// <exception cref="NewerFormatException">The bytes are from a newer release.</exception>
+    /// <exception cref="FormatException">The bytes are damaged, or of another definition.</exception>
     public static IReadOnlyList<JournalEntry> Read(WorkflowDefinition definition, ReadOnlySpan<byte> bytes)
     {
         var reader = new CompactReader(bytes);
         byte format = reader.Byte();
+        if (format > Format)
+            throw new NewerFormatException($"The stored journal has format {format}; this release reads up to {Format}");
         if (format != Format)
-            throw new FormatException($"The stored journal has format {format}; this release reads up to {Format}");
+            throw new FormatException($"The stored journal has format {format}, which no release writes");
 
         int count = reader.Count(), sequence = reader.Number(), last = 0;
         var entries = new List<JournalEntry>(count);

@@ -17,7 +17,16 @@ internal sealed class ScopeBehaviour<TRequest, TResponse>(CurrentViewer current,
 
     private bool IsAllowed(TRequest request)
     {
-        using var work = database.BeginReading();
-        return AccessRules.Allows(request, current.Viewer, new Sight(work, viewers.Scope(work)));
+        // Most rules ask for nothing: the handler leaves out what may not be seen.
+        var work = new Lazy<UnitOfWork>(database.BeginReading);
+        try
+        {
+            return AccessRules.Allows(request, current.Viewer, new Sight(() => work.Value, viewers.Scope));
+        }
+        finally
+        {
+            if (work.IsValueCreated)
+                work.Value.Dispose();
+        }
     }
 }

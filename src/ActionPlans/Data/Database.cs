@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using ActionPlans.Data.Dialect;
 using ActionPlans.Data.Servers;
 using ActionPlans.Domain;
@@ -33,6 +34,9 @@ public sealed class Database : IDisposable
     private readonly string connectionString;
     private readonly bool inMemory;
     private readonly ServerDialect? server;
+
+    /// <summary>Connections of the pool that have their settings: telling them again takes longer than most questions.</summary>
+    private readonly ConditionalWeakTable<sqlite3, Database> settled = [];
 
     /// <summary>An in-memory database lives as long as one connection to it is open: this one.</summary>
     private readonly DbConnection? keepAlive;
@@ -138,7 +142,7 @@ public sealed class Database : IDisposable
     public UnitOfWork BeginReading()
     {
         var work = Begin(connection => connection is SqliteConnection file ? file.BeginTransaction(deferred: true) : connection.BeginTransaction(server!.Snapshot));
-        work.Scalar<long>(server is null ? "SELECT count(*) FROM sqlite_schema" : "SELECT count(*) FROM Migration"); // the moment is now, and not that of the first statement
+        work.Scalar<long>("SELECT CASE WHEN EXISTS (SELECT 1 FROM Migration) THEN 1 ELSE 0 END"); // the moment is now, and not that of the first statement
         return work;
     }
 
@@ -252,6 +256,8 @@ public sealed class Database : IDisposable
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
+        if (settled.TryGetValue(connection.Handle!, out _))
+            return connection; // taken from the pool, as it was left
         // FULL: a commit that was answered is on the disk. It costs one sync a transaction, and the runtime commits in batches.
         // The cache is 32 MB a connection, so that a million waiting workflows do not grow the process. 16 MB of log between checkpoints:
         // at SQLite's own 4 MB every batch of a burst pays for one.
@@ -260,6 +266,7 @@ public sealed class Database : IDisposable
             ? "PRAGMA foreign_keys = ON;"
             : "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;";
         command.ExecuteNonQuery();
+        settled.Add(connection.Handle!, this);
         return connection;
     }
 }

@@ -24,5 +24,11 @@ internal sealed class DatabaseSession : IDisposable
     public UnitOfWork Begin() => new UnitOfWork(
         connection, connection is SqliteConnection ? connection.BeginTransaction() : connection.BeginTransaction(IsolationLevel.ReadCommitted), ownsConnection: false).Alone();
 
-    public void Dispose() => connection.Dispose();
+    /// <summary>The connection goes back to the pool, and is the next one's to use.</summary>
+    public void Dispose()
+    {
+        if (connection is SqliteConnection)
+            connection.Execute("PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000");
+        connection.Dispose();
+    }
 }

@@ -45,6 +45,9 @@ public static class Migrations
         work.Commit();
     }
 
+    /// <summary>Whether a newer release has brought the database on while this one is at work on it, as in an upgrade node by node.</summary>
+    internal static bool IsBroughtOn(UnitOfWork work, Database database) => work.Query<string>("SELECT Name FROM Migration").Except(Known(database)).Any();
+
     private static List<string> Missing(UnitOfWork work, List<string> known)
     {
         var applied = work.Columns("Migration").Count == 0 ? [] : work.Query<string>("SELECT Name FROM Migration").ToHashSet(StringComparer.Ordinal);

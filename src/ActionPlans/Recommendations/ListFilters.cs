@@ -12,13 +12,20 @@ public sealed record ListFilters : IRequest<ItemChoices>;
 /// <param name="Bands">As <see cref="ItemFilter.Band"/> takes them.</param>
 public sealed record ItemChoices(IReadOnlyList<string> Areas, IReadOnlyList<string> Bands);
 
-internal sealed class ListFiltersHandler(Database database, Viewers viewers) : RequestHandler<ListFilters, ItemChoices>
+internal sealed class ListFiltersHandler(Database database, Viewers viewers, KeptFigures kept) : RequestHandler<ListFilters, ItemChoices>
 {
+    private const int ManyAreas = 40;
+
     protected override ItemChoices Handle(ListFilters request)
     {
-        using var work = database.BeginReading();
-        var scope = viewers.Scope(work);
-        var areas = work.Query<string>($"SELECT DISTINCT p.Area FROM Report p WHERE p.Area IS NOT NULL AND {scope.Report("p")} ORDER BY p.Area", new DynamicParameters(scope.Parameters));
-        return new ItemChoices(areas, [.. Bands.Printed(work).Select(band => band.Key).Order(StringComparer.Ordinal)]);
+        Scope scope;
+        using (var work = database.BeginReading())
+            scope = viewers.Scope(work);
+        return kept.Get($"filters {scope.Key}", () =>
+        {
+            using var looking = database.BeginReading();
+            var areas = looking.Query<string>($"SELECT DISTINCT p.Area FROM Report p WHERE p.Area IS NOT NULL AND {scope.Report("p")} ORDER BY p.Area", new DynamicParameters(scope.Parameters));
+            return new ItemChoices(areas, [.. Bands.Printed(looking).Select(band => band.Key).Order(StringComparer.Ordinal)]);
+        }, choices => choices.Areas.Count > ManyAreas);
     }
 }

@@ -84,6 +84,9 @@ internal sealed class ListItemsHandler(Database database, Viewers viewers, KeptF
     /// <summary>Of a page; as many as a table to work on in a spreadsheet may have.</summary>
     public const int MostRows = 10_000;
 
+    /// <summary>Whoever sees more than these does not notice one more or less for some seconds.</summary>
+    private const int MostCountedAnew = 5_000;
+
     protected override ItemPage Handle(ListItems request)
     {
         var today = LondonTime.Today(clock.GetUtcNow());
@@ -111,23 +114,25 @@ internal sealed class ListItemsHandler(Database database, Viewers viewers, KeptF
             using var counting = database.BeginReading();
             var all = new ItemQuery(counting, scope, request.Filter with { Sort = ItemSort.Due }, today);
             return counting.Scalar<long>(all.Count, all.Parameters);
-        });
+        }, count => count > MostCountedAnew);
     }
 
     private static Dictionary<SubjectId, Item> Load(UnitOfWork work, IReadOnlyList<Key> keys, DateOnly today)
     {
         var recommendations = Ids('R');
         var overrides = RagStore.InForce(work, recommendations, today);
-        var extensions = work.Query<(long Id, DateOnly To)>(ExtensionsOf, new { ids = recommendations }).ToDictionary(row => row.Id, row => row.To);
-        var items = work.Query<Row>(Recommendations, new { ids = recommendations }).Select(row => row.ToItem('R', today) with
+        var extensions = Of<(long Id, DateOnly To)>(ExtensionsOf, recommendations).ToDictionary(row => row.Id, row => row.To);
+        var items = Of<Row>(Recommendations, recommendations).Select(row => row.ToItem('R', today) with
         {
             Rag = RagOverride.Effective(RagStore.Compute(row.State, row.DueOn, row.Deadline!, today), overrides.GetValueOrDefault(row.Id), today).Colour.ToStored(),
             ExtensionTo = extensions.TryGetValue(row.Id, out var to) ? to : null,
         });
         return items
-            .Concat(work.Query<Row>(Plans, new { ids = Ids('P') }).Select(row => row.ToItem('P', today)))
-            .Concat(work.Query<Row>(Actions, new { ids = Ids('A') }).Select(row => row.ToItem('A', today)))
+            .Concat(Of<Row>(Plans, Ids('P')).Select(row => row.ToItem('P', today)))
+            .Concat(Of<Row>(Actions, Ids('A')).Select(row => row.ToItem('A', today)))
             .ToDictionary(item => item.Id);
+
+        IReadOnlyList<T> Of<T>(string sql, long[] ids) => ids.Length == 0 ? [] : work.Query<T>(sql, new { ids });
 
         long[] Ids(char kind) => [.. keys.Where(key => key.Kind[0] == kind).Select(key => key.Id)];
     }

@@ -20,8 +20,10 @@ public sealed record ReportPage(IReadOnlyList<ReportLine> Reports, long Total, i
 public sealed record ReportLine(
     long Id, string Title, string? Area, string Family, DateOnly ReceivedOn, DateOnly? PublishedOn, long Recommendations, long Closed, long Overdue);
 
-internal sealed class ListReportsHandler(Database database, Viewers viewers, TimeProvider clock) : RequestHandler<ListReports, ReportPage>
+internal sealed class ListReportsHandler(Database database, Viewers viewers, KeptFigures kept, TimeProvider clock) : RequestHandler<ListReports, ReportPage>
 {
+    private const int MostCountedAnew = 1_000;
+
     protected override ReportPage Handle(ListReports request)
     {
         using var work = database.BeginReading();
@@ -55,7 +57,12 @@ internal sealed class ListReportsHandler(Database database, Viewers viewers, Tim
             """,
             parameters).ToDictionary(count => count.ReportId);
         var lines = reports.Select(report => report.With(counts.GetValueOrDefault(report.Id) ?? new Counts(report.Id, 0, 0, 0)));
-        return new ReportPage([.. lines], work.Scalar<long>($"SELECT count(*) FROM Report p WHERE {scope.Report("p")} {picked}", parameters), page, request.PageSize);
+        var total = kept.Get($"reports {scope.Key} {request.Words}", () =>
+        {
+            using var counting = database.BeginReading();
+            return counting.Scalar<long>($"SELECT count(*) FROM Report p WHERE {scope.Report("p")} {picked}", parameters);
+        }, count => count > MostCountedAnew);
+        return new ReportPage([.. lines], total, page, request.PageSize);
     }
 
     [method: ExplicitConstructor]

@@ -11,6 +11,7 @@ public sealed class RuntimeMetrics : IDisposable
     private readonly Counter<long> started;
     private readonly Counter<long> stepped;
     private readonly Counter<long> faults;
+    private readonly Gauge<int> left;
     private readonly Counter<long> composed;
     private readonly Counter<long> delivered;
     private readonly Counter<long> failed;
@@ -22,6 +23,7 @@ public sealed class RuntimeMetrics : IDisposable
         started = meter.CreateCounter<long>("actionplans.workflows.started", "{instance}", "Workflow instances started");
         stepped = meter.CreateCounter<long>("actionplans.workflows.stepped", "{step}", "Steps taken by workflow instances");
         faults = meter.CreateCounter<long>("actionplans.workflows.faults", "{instance}", "Instances that stopped on a fault");
+        left = meter.CreateGauge<int>("actionplans.timers.left", "{instance}", "Due instances that only a newer release can read");
         composed = meter.CreateCounter<long>("actionplans.messages.composed", "{message}", "Messages composed");
         delivered = meter.CreateCounter<long>("actionplans.messages.delivered", "{message}", "Messages delivered");
         failed = meter.CreateCounter<long>("actionplans.messages.attempts_failed", "{attempt}", "Deliveries that failed");
@@ -40,6 +42,8 @@ public sealed class RuntimeMetrics : IDisposable
         if (batch.Faults > 0)
             faults.Add(batch.Faults, tag);
     }
+
+    internal void Left(int shard, int instances) => left.Record(instances, new KeyValuePair<string, object?>("shard", shard));
 
     internal void Composed(int messages) => composed.Add(messages);
 

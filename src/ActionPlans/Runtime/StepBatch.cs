@@ -12,7 +12,7 @@ namespace ActionPlans.Runtime;
 /// Steps of several instances within one transaction: the interpreter decides in memory, <see cref="Write"/> stores all of it.
 /// One instance that cannot go on becomes Faulted; the others of the batch do not notice.
 /// </summary>
-internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions, TimerPoints points, IMediator mediator, DateTimeOffset now)
+internal sealed class StepBatch(Database database, UnitOfWork work, WorkflowDefinitions definitions, TimerPoints points, IMediator mediator, DateTimeOffset now)
 {
     private readonly Dictionary<long, LoadedInstance> instances = [];
     private readonly List<(LoadedInstance Instance, long Id, long? Previous, string Happening, byte[] Entries)> journal = [];
@@ -20,13 +20,18 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     private readonly List<TimelineEntry> timeline = [];
     private readonly Queue<Published> published = new();
     private readonly List<(long Id, string Why)> stopped = [];
+    private readonly HashSet<long> left = [];
     private readonly DateOnly today = LondonTime.Today(now);
     private CurrentDefinitions? current;
+    private bool? isBroughtOn;
 
     public DateTimeOffset Now => now;
 
     /// <summary>Instances found due that could not even be read.</summary>
     public int Stopped => stopped.Count;
+
+    /// <summary>Instances found due that a newer release has written: its nodes work them off.</summary>
+    public int Left => left.Count;
 
     public int Steps { get; private set; }
 
@@ -236,17 +241,37 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
     {
         var loaded = new List<LoadedInstance>();
         using var rows = work.Bulk(sql, name).Read(value);
-        while (rows.Read())
-            loaded.Add(InstanceRow.Read(rows, definitions, instances));
+        try
+        {
+            while (rows.Read())
+                loaded.Add(InstanceRow.Read(rows, definitions, instances));
+        }
+        catch (Exception unreadable) when (IsOfNewerRelease(unreadable))
+        {
+            throw new RefusedException("its workflow was taken on by a newer release, which this program is not: start the new release, or try again where it runs");
+        }
+
         return loaded;
     }
 
     /// <summary>Due timers of a shard, oldest first, with their instances.</summary>
     public List<(LoadedInstance Instance, int Bookmark, string? Point, DateTimeOffset DueAt)> LoadDue(int shard, int limit)
     {
+        List<(LoadedInstance, int, string?, DateTimeOffset)> due;
+        // What is left to a newer release stays due, and must not keep the rest from its turn.
+        for (var most = limit; ; most += limit)
+        {
+            due = Due(shard, most, out var found);
+            if (found < most || due.Count + Stopped > 0)
+                return due;
+        }
+    }
+
+    private List<(LoadedInstance Instance, int Bookmark, string? Point, DateTimeOffset DueAt)> Due(int shard, int limit, out int found)
+    {
         var due = new List<(LoadedInstance, int, string?, DateTimeOffset)>(limit);
         using var rows = work.Bulk(DueTimers, "shard", "now", "limit").Read(shard, now, limit);
-        while (rows.Read())
+        for (found = 0; rows.Read(); found++)
         {
             if (Readable(rows) is not { } instance)
                 continue;
@@ -257,7 +282,10 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         return due;
     }
 
-    /// <summary>An instance whose state or definition can no longer be read stops, with the reason; the others of its shard go on.</summary>
+    /// <summary>
+    /// An instance whose state or definition can no longer be read stops, with the reason; the others of its shard go on. One that a newer release has
+    /// written is left to it.
+    /// </summary>
     private LoadedInstance? Readable(BulkRows row)
     {
         try
@@ -266,10 +294,16 @@ internal sealed class StepBatch(UnitOfWork work, WorkflowDefinitions definitions
         }
         catch (Exception unreadable) when (unreadable is FormatException or DefinitionRefusedException)
         {
-            stopped.Add((row.Number(0), unreadable.Message));
+            if (IsOfNewerRelease(unreadable))
+                left.Add(row.Number(0));
+            else
+                stopped.Add((row.Number(0), unreadable.Message));
             return null;
         }
     }
+
+    private bool IsOfNewerRelease(Exception unreadable) =>
+        unreadable is NewerFormatException || (unreadable is DefinitionRefusedException && (isBroughtOn ??= Migrations.IsBroughtOn(work, database)));
 
     /// <summary>Counts the timers of an instance from a new date; the definition does not notice.</summary>
     public void MoveAnchor(LoadedInstance instance, Anchor anchor)

@@ -75,6 +75,7 @@ public sealed class WorkflowRuntime(Database database, WorkflowDefinitions defin
             return 0; // another node is at it, and will ring again when it is not
         var batch = NewBatch(work);
         var due = batch.LoadDue(shard, BatchSize);
+        metrics.Left(shard, batch.Left);
         if (due.Count + batch.Stopped == 0)
             return 0;
         work.TakeIds("WorkflowJournal", due.Count);
@@ -153,5 +154,5 @@ public sealed class WorkflowRuntime(Database database, WorkflowDefinitions defin
             .Min() is { } due ? TypeHandlers.Instant(due) : null;
     }
 
-    private StepBatch NewBatch(UnitOfWork work) => new(work, definitions, points, mediator, clock.GetUtcNow());
+    private StepBatch NewBatch(UnitOfWork work) => new(database, work, definitions, points, mediator, clock.GetUtcNow());
 }

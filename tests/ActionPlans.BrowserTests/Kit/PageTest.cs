@@ -68,13 +68,13 @@ public abstract class PageTest
     {
         var folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots"));
         var isPlain = WithoutScripts.TryGetValue(page, out _);
-        var picture = Path.Combine(folder.FullName, isPlain ? $"{name}-without-scripts.png" : $"{name}.png");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = picture, FullPage = true });
+        var picture = Path.Combine(folder.FullName, isPlain ? $"{name}-without-scripts.jpg" : $"{name}.jpg");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = picture, FullPage = true, Type = ScreenshotType.Jpeg, Quality = 80 });
         TestContext.AddTestAttachment(picture);
 
         if (isPlain)
             return;
-        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        var found = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations], RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
         Assert.That(found.Violations.Select(violation => $"{violation.Id}: {violation.Help} ({string.Join(", ", violation.Nodes.Select(node => node.Html))})"), Is.Empty, page.Url);
     }
 }

@@ -1,4 +1,5 @@
 using ActionPlans.Data;
+using ActionPlans.Domain;
 using ActionPlans.Runtime;
 using ActionPlans.Tests.Kit;
 
@@ -89,6 +90,29 @@ public sealed class OperatorTests
         Assert.That(faulted.Single().Fault, Does.Contain("remind-90"));
         Assert.That(retried, Is.EqualTo(new RetriedInstances(GoingOn: 1, FaultedAgain: 0)));
         Assert.That(house.Messages[^1].Items.Select(item => item.Kind), Is.EqualTo(new[] { "reminder" }));
+    }
+
+    [Test]
+    public async Task Workflow_that_a_newer_release_has_taken_on_is_left_to_it_and_holds_up_nobody_else()
+    {
+        await house.ImportAsync(Report);
+        await house.ImportAsync(FictionalReport.Asking("Within 3 months", "Name somebody who looks at the register each week.") with { PlanWithin = null });
+        var state = house.Rows<byte[]>("SELECT State FROM WorkflowInstance WHERE Subject = 'R1'").Single();
+        SetState([99, .. state[1..]]);
+        await house.WorkAsync();
+
+        house.SleepUntil(new DateOnly(2012, 12, 31));
+        await house.WorkAsync();
+        Assert.That(house.Messages[^1].Items.Select(item => item.ToString()), Is.EqualTo(new[] { "R2 reminder" }));
+        Assert.That(house.Rows<string>("SELECT Status FROM WorkflowInstance"), Is.All.EqualTo("waiting"));
+        Assert.That(() => house.HandInAsync("R1"), Throws.TypeOf<RefusedException>().With.Message.Contains("newer release"));
+
+        SetState(state);
+        house.SleepUntil(new DateOnly(2013, 1, 2)); // one digest a day
+        await house.WorkAsync();
+        Assert.That(house.Messages[^1].Items.Select(item => item.ToString()), Is.EqualTo(new[] { "R1 reminder" }));
+
+        void SetState(byte[] stored) => house.Execute("UPDATE WorkflowInstance SET State = @stored WHERE Subject = 'R1'", new { stored });
     }
 
     [Test]

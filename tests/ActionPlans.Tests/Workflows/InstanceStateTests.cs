@@ -65,7 +65,7 @@ public sealed class InstanceStateTests
             }
         }
         Assert.That(() => InstanceState.Read(Definition, []), Throws.TypeOf<FormatException>());
-        Assert.That(() => InstanceState.Read(Definition, [99]), Throws.TypeOf<FormatException>().With.Message.Contains("format 99"));
+        Assert.That(() => InstanceState.Read(Definition, [99]), Throws.TypeOf<NewerFormatException>().With.Message.Contains("format 99"));
     }
 
     [Test]

@@ -29,7 +29,12 @@ internal sealed class NewVersionModel(IMediator mediator, CurrentViewer current)
 
     private SubjectId Piece => SubjectId.TryParse(Id, "E") ?? throw new NotFoundException(Id);
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        await LoadAsync(cancellationToken);
+        // Another version took its place already: whoever has a newer one looks at that first.
+        return Evidence.Next is { } next ? LocalRedirect(Links.To(next)) : Page();
+    }
 
     protected override async Task LoadAsync(CancellationToken cancellationToken) => Evidence = await mediator.Send(new ShowEvidence(Piece), cancellationToken);
 

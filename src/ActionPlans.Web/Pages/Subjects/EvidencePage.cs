@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ActionPlans.Access;
 using ActionPlans.Evidence;
+using ActionPlans.Links;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -25,6 +26,10 @@ internal abstract class EvidencePage(IMediator mediator, CurrentViewer current, 
     [BindProperty]
     public string? Body { get; set; }
 
+    /// <summary>Linked recommendations that the piece shows, too.</summary>
+    [BindProperty]
+    public IReadOnlyList<string> Also { get; set; } = [];
+
     [BindProperty]
     public string? Verdict { get; set; }
 
@@ -33,6 +38,10 @@ internal abstract class EvidencePage(IMediator mediator, CurrentViewer current, 
 
     /// <summary>What evidence that is handed in here is for: the thing itself, or the check that follows its closing.</summary>
     public virtual SubjectId HandsInFor => Subject;
+
+    /// <summary>Of other reports, found to ask for the same, and still open.</summary>
+    public IReadOnlyList<LinkDetails> AskTheSame => HandsInFor != Subject ? []
+        : [.. Details.Links.Where(link => link.State == "confirmed" && link.OtherState is "open" or "evidenceSubmitted")];
 
     /// <summary>The newest piece that waits, and for what; null when nothing waits.</summary>
     public virtual (SubjectId Evidence, SubjectId For)? Waiting =>
@@ -48,7 +57,10 @@ internal abstract class EvidencePage(IMediator mediator, CurrentViewer current, 
         await LoadAsync(cancellationToken);
         var (name, content) = await Handed.InAsync(Upload, Statement, cancellationToken);
         return await TryAsync(nameof(Upload), Thanks("evidence"), async () => (await Mediator.Send(
-            new AddEvidence(HandsInFor, name, content, EffectiveOn, By) { Body = string.IsNullOrEmpty(Body) ? null : Body }, cancellationToken)).Decision, cancellationToken);
+            new AddEvidence(HandsInFor, name, content, EffectiveOn, By)
+            {
+                Body = string.IsNullOrEmpty(Body) ? null : Body, Also = [.. Also.Select(id => SubjectId.TryParse(id, "R") ?? throw new NotFoundException(id))],
+            }, cancellationToken)).Decision, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostDecideAsync(string evidence, string @for, CancellationToken cancellationToken)
