@@ -58,7 +58,10 @@ public sealed class Scope
     }
 
     /// <summary>Whether a row of Recommendation may be seen.</summary>
-    /// <param name="r">Its alias in the query.</param>
+    /// <param name="r">
+    /// Its alias in the query. With a plus in front the condition is only compared, and no index is looked up by it: for rows that other conditions pick,
+    /// where SQLite would rather go through all that a region has.
+    /// </param>
     internal string Recommendation(string r) => everything ? "1 = 1" : Any(
         regions.Length == 0 ? null : $"{r}.Region IN @scopeRegions",
         wholeReports.Length == 0 ? null : $"{r}.ReportId IN (SELECT sb.ReportId FROM ReportBody sb WHERE sb.BodyId IN @scopeWhole)",

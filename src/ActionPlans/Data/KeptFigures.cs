@@ -4,10 +4,10 @@ using System.Diagnostics;
 namespace ActionPlans.Data;
 
 /// <summary>
-/// Figures that take long to count are counted once for all who see the same, and kept a hundred times as long as counting took, or ten seconds; then the
-/// old ones are shown while new ones are counted. Where counting is quick, nothing is kept.
+/// Figures that take long to count are counted once for all who see the same, and kept a hundred times as long as counting took, and where there is
+/// much for half a minute at least; then the old ones are shown while new ones are counted. Where counting is quick, nothing is kept.
 /// </summary>
-internal sealed class KeptFigures(TimeProvider clock)
+internal sealed class KeptFigures(TimeProvider clock) : IDisposable
 {
     private const int Most = 500;
     private const int Factor = 100;
@@ -15,9 +15,10 @@ internal sealed class KeptFigures(TimeProvider clock)
     /// <summary>Counting that takes less than this is done for every page.</summary>
     private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(60);
 
-    private static readonly TimeSpan Least = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LeastOfMuch = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<string, Kept> all = new();
+    private readonly SemaphoreSlim turn = new(1);
 
     /// <param name="key">What is counted, on which day, and for which scope.</param>
     /// <param name="count">Opens the database by itself: it may run after the caller is done.</param>
@@ -27,8 +28,25 @@ internal sealed class KeptFigures(TimeProvider clock)
         if (!all.TryGetValue(key, out var kept))
             return Count(key, count, isMuch);
         if (clock.GetUtcNow() >= kept.Until && kept.TryBegin())
-            _ = Task.Run(() => Count(key, count, isMuch)).ContinueWith(_ => kept.End(), TaskScheduler.Default);
+            _ = CountLaterAsync(kept, () => Count(key, count, isMuch));
         return (T)kept.Figures;
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    /// <summary>One after the other: what was counted together gets old together, and people's pages are to have the cores.</summary>
+    private async Task CountLaterAsync<T>(Kept kept, Func<T> count)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            await Task.Run(count);
+        }
+        finally
+        {
+            turn.Release();
+            kept.End();
+        }
     }
 
     private T Count<T>(string key, Func<T> count, Func<T, bool>? isMuch) where T : notnull
@@ -36,11 +54,12 @@ internal sealed class KeptFigures(TimeProvider clock)
         var watch = Stopwatch.StartNew();
         var figures = count();
         var took = watch.Elapsed;
-        if (took > Quick || isMuch?.Invoke(figures) == true)
+        var muchFor = isMuch?.Invoke(figures) == true ? LeastOfMuch : TimeSpan.Zero;
+        if (took > Quick || muchFor > TimeSpan.Zero)
         {
             if (all.Count >= Most)
                 all.Clear();
-            all[key] = new Kept(figures, clock.GetUtcNow() + (took * Factor > Least ? took * Factor : Least));
+            all[key] = new Kept(figures, clock.GetUtcNow() + (took * Factor > muchFor ? took * Factor : muchFor));
         }
         else
         {

@@ -57,7 +57,7 @@ internal sealed class ListChangesHandler(Database database, Viewers viewers, Wor
                 ORDER BY At DESC
                 LIMIT @looked
             ) t
-            WHERE t.Kind IN ('R', 'P', 'A', 'K') AND t.Subject = t.Kind || t.Number
+            WHERE t.Kind IN ('R', 'P', 'A', 'K') AND t.Subject = t.Kind || t.Number{(scope.IsWide ? "" : $" AND t.Subject IN ({scope.Subjects})")}
         ) AS changes
         WHERE About IS NOT NULL
         ORDER BY At DESC, Id DESC

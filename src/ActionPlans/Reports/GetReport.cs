@@ -87,7 +87,7 @@ internal sealed class GetReportHandler(Database database, CurrentViewer current,
             $"""
             SELECT r.Id, coalesce(r.Number, CAST(r.Ordinal AS TEXT)) AS Number, r.Section, r.Timescale AS Band, r.Text, r.State, r.DueOn
             FROM Recommendation r
-            WHERE r.ReportId = @id AND {scope.Recommendation("r")}
+            WHERE r.ReportId = @id AND {scope.Recommendation("+r")}
             ORDER BY r.Ordinal
             """,
             parameters);
@@ -97,7 +97,7 @@ internal sealed class GetReportHandler(Database database, CurrentViewer current,
             SELECT a.Id, a.Kind, a.Stage, b.Name AS Body, a.State, a.DueOn, a.SubmitTo
             FROM ActionPlan a
             JOIN Body b ON b.Id = a.BodyId
-            WHERE a.ReportId = @id AND {scope.Plan("a")}
+            WHERE a.ReportId = @id AND {scope.Plan("+a")}
             ORDER BY a.Id
             """,
             parameters);
@@ -149,7 +149,7 @@ internal sealed class GetReportHandler(Database database, CurrentViewer current,
         ) l
         JOIN Recommendation o ON o.Id = l.Other
         JOIN Report p ON p.Id = o.ReportId
-        WHERE l.State <> 'rejected' AND {scope.Recommendation("o")}
+        WHERE l.State <> 'rejected' AND {scope.Recommendation("+o")}
         GROUP BY p.Id, p.Title, p.Family
         ORDER BY p.Id
         """;

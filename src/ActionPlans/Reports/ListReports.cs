@@ -52,7 +52,7 @@ internal sealed class ListReportsHandler(Database database, Viewers viewers, Kep
                    count(CASE WHEN r.State IN ('closed', 'withdrawn') THEN 1 END) AS Closed,
                    count(CASE WHEN r.State IN ('open', 'evidenceSubmitted') AND r.DueOn < @today THEN 1 END) AS Overdue
             FROM Recommendation r
-            WHERE r.ReportId IN @ids AND {scope.Recommendation("r")}
+            WHERE r.ReportId IN @ids AND {scope.Recommendation("+r")}
             GROUP BY r.ReportId
             """,
             parameters).ToDictionary(count => count.ReportId);
