@@ -24,9 +24,10 @@ internal static class ServerCommand
             await Measured.OfAsync("insert", () => Task.FromResult(Insert(host, count)));
             var start = await Measured.OfAsync("start", () => RuntimeBenchmark.StartAsync(host, count, cancellationToken));
             clock.MoveTo(BenchmarkCalendar.AllDue);
+            using var journeys = new Journeys();
             var timers = await Measured.OfAsync("due timers", () => FireAsync(host, parsed.GetValue(workers), cancellationToken));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{count} workflows, {parsed.GetValue(workers)} at work, batches of {parsed.GetValue(batch)}: start {start.PerSecond:F0}/s ({start.CpuMsEach:F3} ms CPU each), due timers {timers.PerSecond:F0}/s ({timers.CpuMsEach:F3} ms CPU each)"));
+                $"{count} workflows, {parsed.GetValue(workers)} at work, batches of {parsed.GetValue(batch)}: start {start.PerSecond:F0}/s ({start.CpuMsEach:F3} ms CPU each), due timers {timers.PerSecond:F0}/s ({timers.CpuMsEach:F3} ms CPU each){(journeys.Count == 0 ? "" : FormattableString.Invariant($", {(double)count / journeys.Count:F1} timers a journey"))}"));
             return 0;
         });
         return command;

@@ -24,16 +24,19 @@ public sealed class Passage
     public Task UntilAsync(DateOnly day, CancellationToken cancellationToken) => UntilAsync(LondonTime.StartOf(day), cancellationToken);
 
     /// <summary>Until <paramref name="end"/>; what is due at that very instant is left.</summary>
+    /// <exception cref="RefusedException">Time stands still: what is due is for a newer release to do.</exception>
     public async Task UntilAsync(DateTimeOffset end, CancellationToken cancellationToken)
     {
         while (Next() is { } next && next < end)
         {
             cancellationToken.ThrowIfCancellationRequested();
             clock.MoveTo(next);
-            await runtime.FireAllDueAsync(cancellationToken);
-            composer.Compose();
+            var done = await runtime.FireAllDueAsync(cancellationToken) + composer.Compose();
             if (dispatcher is not null)
-                await dispatcher.DeliverAsync(cancellationToken);
+                done += await dispatcher.DeliverAsync(cancellationToken);
+            // Nobody else comes by in simulated time.
+            if (done == 0 && Next() == next)
+                throw new RefusedException("something that is due cannot be worked off here, because a newer release has written it: start that release");
         }
 
         clock.MoveTo(end);

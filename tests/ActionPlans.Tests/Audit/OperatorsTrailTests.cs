@@ -35,7 +35,7 @@ public sealed class OperatorsTrailTests
     {
         using var house = Installation.At(Received);
         await house.ImportAsync(Report);
-        house.Execute("UPDATE WorkflowInstance SET State = x'ff' WHERE Subject = 'R1'");
+        house.Execute("UPDATE WorkflowInstance SET State = x'00' WHERE Subject = 'R1'");
 
         await house.LiveUntilAsync(new DateOnly(2013, 3, 1));
 

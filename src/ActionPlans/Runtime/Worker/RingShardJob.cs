@@ -13,6 +13,8 @@ internal sealed class RingShardJob(WorkflowRuntime runtime, TimeProvider clock, 
 {
     public const string Shard = "shard";
 
+    private static readonly TimeSpan OthersTurn = TimeSpan.FromSeconds(1);
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var shard = int.Parse(context.MergedJobDataMap.GetString(Shard)!, CultureInfo.InvariantCulture);
@@ -34,7 +36,11 @@ internal sealed class RingShardJob(WorkflowRuntime runtime, TimeProvider clock, 
                 await context.Scheduler.RingNow(Rings.Dispatch, clock, cancellationToken);
             }
 
+            // What is due still is for another node to do, which is at it or runs a newer release.
+            var now = clock.GetUtcNow();
             next = runtime.NextDue(shard);
+            if (next <= now)
+                next = now + OthersTurn;
         }
         finally
         {
