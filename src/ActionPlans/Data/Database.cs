@@ -35,6 +35,9 @@ public sealed class Database : IDisposable
     private readonly bool inMemory;
     private readonly ServerDialect? server;
 
+    /// <summary>What a <see cref="DatabaseSession"/> has otherwise, and leaves as it was. 16 MB of log between checkpoints: at SQLite's own 4 MB every batch of a burst pays for one.</summary>
+    internal const string ShortWork = "PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;";
+
     /// <summary>Connections of the pool that have their settings: telling them again takes longer than most questions.</summary>
     private readonly ConditionalWeakTable<sqlite3, Database> settled = [];
 
@@ -259,12 +262,11 @@ public sealed class Database : IDisposable
         if (settled.TryGetValue(connection.Handle!, out _))
             return connection; // taken from the pool, as it was left
         // FULL: a commit that was answered is on the disk. It costs one sync a transaction, and the runtime commits in batches.
-        // The cache is 32 MB a connection, so that a million waiting workflows do not grow the process. 16 MB of log between checkpoints:
-        // at SQLite's own 4 MB every batch of a burst pays for one.
+        // The cache is 32 MB a connection, so that a million waiting workflows do not grow the process.
         using var command = connection.CreateCommand();
         command.CommandText = inMemory
             ? "PRAGMA foreign_keys = ON;"
-            : "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;";
+            : "PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000; " + ShortWork;
         command.ExecuteNonQuery();
         settled.Add(connection.Handle!, this);
         return connection;

@@ -28,7 +28,7 @@ internal sealed class DatabaseSession : IDisposable
     public void Dispose()
     {
         if (connection is SqliteConnection)
-            connection.Execute("PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000");
+            connection.Execute(Database.ShortWork);
         connection.Dispose();
     }
 }
