@@ -6,7 +6,6 @@ namespace ActionPlans.BrowserTests;
 
 /// <summary>Elsa Studio itself, as administrators and auditors use it.</summary>
 [TestFixture]
-[Category("Long")]
 public sealed class StudioTests : PageTest
 {
     private readonly ConcurrentQueue<string> wrong = new();

@@ -14,6 +14,7 @@ internal sealed class PostgreSqlServer : IDisposable
 {
     private static readonly Lazy<PostgreSqlServer> One = new(() => new PostgreSqlServer());
 
+    private const string Memory = "/dev/shm";
     private const string Owner = "postgres";
     private const string Password = "only these tests";
 
@@ -23,15 +24,16 @@ internal sealed class PostgreSqlServer : IDisposable
     private PostgreSqlServer()
     {
         programs = Programs() ?? throw new InvalidOperationException("PostgreSQL is not installed: apt-get install postgresql");
-        // Not below this user's own folder for temporary files, which the other user may not enter.
-        folder = Path.Combine("/tmp", $"actionplans-pg-{Environment.ProcessId}-{Path.GetRandomFileName()}");
+        // In memory where the machine has room there: a database of three hundred files for each test is made ten times as fast. Not below this user's own folder
+        // for temporary files, which the other user may not enter.
+        folder = Path.Combine(HasRoom(Memory) ? Memory : "/tmp", $"actionplans-pg-{Environment.ProcessId}-{Path.GetRandomFileName()}");
         Port = FreePort();
         Directory.CreateDirectory(folder);
         if (Environment.UserName == "root")
             Run("chown", [Owner, folder]);
         File.WriteAllText(Path.Combine(folder, "password"), Password);
         Run("initdb", ["-D", Data, "-U", Owner, "-A", "scram-sha-256", $"--pwfile={Path.Combine(folder, "password")}", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], asOwner: true);
-        Run("pg_ctl", ["-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=200"), "start"], asOwner: true);
+        Run("pg_ctl", ["-D", Data, "-w", "-l", Path.Combine(folder, "log"), "-o", string.Create(CultureInfo.InvariantCulture, $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=200 -c fsync=off"), "start"], asOwner: true);
     }
 
     /// <summary>Started with the first test that needs it.</summary>
@@ -97,6 +99,8 @@ internal sealed class PostgreSqlServer : IDisposable
             .Select(version => Path.Combine(version, "bin"))
             .FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
         : null;
+
+    private static bool HasRoom(string folder) => Directory.Exists(folder) && new DriveInfo(folder).AvailableFreeSpace > 4L << 30;
 
     private static int FreePort()
     {

@@ -10,7 +10,6 @@ namespace ActionPlans.Tests.Proof;
 /// ACTIONPLANS_TEST_CLUSTER connects to: tests/cluster runs it like this.
 /// </summary>
 [TestFixture]
-[Category("Long")]
 [NonParallelizable]
 public sealed class ClusterTests
 {

@@ -11,7 +11,6 @@ namespace ActionPlans.Tests.Proof;
 
 /// <summary>The line to the database breaks, in every way and at every moment that matters: nothing is lost, nothing happens twice, and the worker goes on by itself.</summary>
 [TestFixture]
-[Category("Long")]
 public sealed class NetworkCutTests
 {
     private const int Timers = 100;
