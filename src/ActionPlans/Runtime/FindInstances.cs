@@ -38,6 +38,12 @@ internal sealed class FindInstancesHandler(Database database, KeptFigures figure
     private const int LargestPage = 100;
     private const int MostOfOneSubject = 1_000;
 
+    /// <summary>So many can be passed over one by one.</summary>
+    private const int Near = 20_000;
+
+    /// <summary>Ids are counted in blocks of so many, to find the page that is far from both ends.</summary>
+    private const int Block = 4_096;
+
     protected override InstancePage Handle(FindInstances request)
     {
         using var work = database.BeginReading();
@@ -114,10 +120,12 @@ internal sealed class FindInstancesHandler(Database database, KeptFigures figure
             return parts.Sum(part => counts.GetValueOrDefault(part));
         }
 
-        return parts.Sum(part => work.Scalar<long>(
-            "SELECT count(*) FROM WorkflowInstance WHERE Definition = @Definition AND Status = @Status AND Id >= @From AND Id < @Before",
-            new { part.Definition, part.Status, range.From, range.Before }));
+        return CountIn(work, parts, range);
     }
+
+    private static long CountIn(UnitOfWork work, List<Part> parts, IdRange range) => parts.Sum(part => work.Scalar<long>(
+        "SELECT count(*) FROM WorkflowInstance WHERE Definition = @Definition AND Status = @Status AND Id >= @From AND Id < @Before",
+        new { part.Definition, part.Status, range.From, range.Before }));
 
     private Dictionary<Part, long> CountAll()
     {
@@ -125,19 +133,52 @@ internal sealed class FindInstancesHandler(Database database, KeptFigures figure
         return work.Query<Count>("SELECT Definition, Status, count(*) AS Many FROM WorkflowInstance GROUP BY Definition, Status").ToDictionary(count => new Part(count.Definition, count.Status), count => count.Many);
     }
 
-    /// <summary>The ids of a page, merged from the parts of the index; the second half of all pages is read from its other end.</summary>
-    private static List<long> Page(UnitOfWork work, List<Part> parts, IdRange range, long skip, int size, long total, bool oldestFirst)
+    private IReadOnlyList<BlockCount> CountBlocks()
+    {
+        using var work = database.BeginReading();
+        return work.Query<BlockCount>($"SELECT Definition, Status, Id / {Block} AS Number, count(*) AS Many FROM WorkflowInstance GROUP BY Definition, Status, Id / {Block}");
+    }
+
+    /// <summary>
+    /// Passes over whole blocks of ids, as counted a short while ago: what has begun or changed its status since then moves the pages by as many places, as it does from
+    /// one page to the next.
+    /// </summary>
+    /// <returns>The range that is left, and how many are still to be passed over there.</returns>
+    private (IdRange Range, long Skip) PassOver(UnitOfWork work, List<Part> parts, IdRange range, long skip, bool oldestFirst)
+    {
+        var wanted = parts.ToHashSet();
+        var blocks = figures.Get("instances by block", CountBlocks)
+            .Where(count => wanted.Contains(new Part(count.Definition, count.Status)))
+            .GroupBy(count => count.Number, count => count.Many)
+            .Select(block => (Ids: new IdRange(block.Key * Block, (block.Key + 1) * Block), Many: block.Sum()))
+            .Where(block => block.Ids.Before > range.From && block.Ids.From < range.Before)
+            .OrderBy(block => oldestFirst ? block.Ids.From : -block.Ids.From);
+        var left = skip;
+        foreach (var (ids, many) in blocks)
+        {
+            var isWhole = ids.From >= range.From && ids.Before <= range.Before;
+            var here = isWhole ? many : CountIn(work, parts, new IdRange(Math.Max(ids.From, range.From), Math.Min(ids.Before, range.Before)));
+            if (left < here)
+                return (oldestFirst ? range with { From = Math.Max(ids.From, range.From) } : range with { Before = Math.Min(ids.Before, range.Before) }, left);
+            left -= here;
+        }
+
+        return (range, skip);
+    }
+
+    /// <summary>The ids of a page, merged from the parts of the index; what is nearer to the other end is read from there.</summary>
+    private List<long> Page(UnitOfWork work, List<Part> parts, IdRange range, long skip, int size, long total, bool oldestFirst)
     {
         if (parts.Count == 0)
             return [];
-        var fromEnd = skip > total / 2;
+        var left = total - skip;
+        if (left <= 0 && skip > 0)
+            return [];
+        var fromEnd = left < Near && skip > left;
         if (fromEnd)
-        {
-            var left = total - skip;
-            if (left <= 0)
-                return [];
             (skip, size) = (Math.Max(0, left - size), (int)Math.Min(size, left));
-        }
+        else if (skip > Near)
+            (range, skip) = PassOver(work, parts, range, skip, oldestFirst);
 
         var order = oldestFirst == fromEnd ? "DESC" : "ASC";
         var values = new DynamicParameters(new { range.From, range.Before, skip, size, end = skip + size });
@@ -172,4 +213,7 @@ internal sealed class FindInstancesHandler(Database database, KeptFigures figure
     private sealed record Begun(long Id, DateTimeOffset CreatedAt);
 
     private sealed record Count(long Definition, string Status, long Many);
+
+    /// <param name="Number">Of the block: its ids divided by <see cref="Block"/>.</param>
+    private sealed record BlockCount(long Definition, string Status, long Number, long Many);
 }

@@ -48,6 +48,40 @@ public sealed class FindInstancesTests
     }
 
     [Test]
+    public async Task Pages_far_from_both_ends_are_those_of_the_whole_list()
+    {
+        for (var rows = 4; rows < 65_536; rows *= 2)
+        {
+            house.Execute(
+                """
+                INSERT INTO WorkflowInstance (Id, Definition, Subject, Status, State, Anchor, AnchorSince, LastJournal, CreatedAt, UpdatedAt, Version)
+                SELECT Id + @last, Definition, Subject, CASE WHEN (Id + @last) % 5 = 0 THEN 'finished' ELSE 'waiting' END, State, Anchor, AnchorSince, LastJournal, CreatedAt, UpdatedAt, Version
+                FROM WorkflowInstance
+                """,
+                new { last = house.Count("SELECT max(Id) FROM WorkflowInstance") });
+        }
+
+        house.Execute("UPDATE WorkflowInstance SET CreatedAt = Id * 1000");
+        var all = house.Rows<long>("SELECT Id FROM WorkflowInstance ORDER BY Id");
+        var finished = house.Rows<long>("SELECT Id FROM WorkflowInstance WHERE Status = 'finished' ORDER BY Id");
+        Assert.That((all.Count, finished.Count > 10_000), Is.EqualTo((65_536, true)));
+        foreach (var oldestFirst in new[] { false, true })
+        {
+            foreach (var page in new[] { 2_003, 3_276, 3_277, 4_500, 6_554 })
+            {
+                var (instances, total) = await house.Mediator.Send(new FindInstances(new InstanceFilter(), page, 10, oldestFirst));
+                Assert.That(total, Is.EqualTo(all.Count));
+                Assert.That(instances.Select(instance => instance.Id), Is.EqualTo((oldestFirst ? all : all.Reverse()).Skip((page - 1) * 10).Take(10)), $"page {page}");
+            }
+
+            var since = DateTimeOffset.FromUnixTimeMilliseconds(all[5_000] * 1000);
+            var part = await house.Mediator.Send(new FindInstances(new InstanceFilter { BegunSince = since, Statuses = ["waiting"] }, 2_400, 10, oldestFirst));
+            var expected = all.Skip(5_000).Except(finished).ToList();
+            Assert.That(part.Instances.Select(instance => instance.Id), Is.EqualTo((oldestFirst ? expected : Enumerable.Reverse(expected)).Skip(23_990).Take(10)));
+        }
+    }
+
+    [Test]
     public async Task Every_filter_leaves_out_what_it_should()
     {
         await house.Mediator.Send(new CancelInstance(await IdAsync("R1"), Author));
