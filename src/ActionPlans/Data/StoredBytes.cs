@@ -34,21 +34,12 @@ internal sealed class StoredBytes(Database database, string table, string column
         set => Seek(value, SeekOrigin.Begin);
     }
 
-    public override int Read(Span<byte> buffer)
-    {
-        var count = Opened().Read(buffer);
-        position += count;
-        return count;
-    }
+    public override int Read(Span<byte> buffer) => Counted(Opened().Read(buffer), buffer.Length);
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        var count = await Opened().ReadAsync(buffer, cancellationToken);
-        position += count;
-        return count;
-    }
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        Counted(await Opened().ReadAsync(buffer, cancellationToken), buffer.Length);
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
@@ -76,6 +67,15 @@ internal sealed class StoredBytes(Database database, string table, string column
         }
 
         base.Dispose(disposing);
+    }
+
+    /// <summary>Where the server goes away, PostgreSQL's driver gives an end: half a file must not look like a whole one.</summary>
+    private int Counted(int count, int asked)
+    {
+        if (count == 0 && asked > 0 && position < length)
+            throw new EndOfStreamException($"{table} {id} ended after {position} of {length} bytes");
+        position += count;
+        return count;
     }
 
     private Stream Opened()

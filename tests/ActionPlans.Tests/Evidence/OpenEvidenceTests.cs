@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Evidence;
 using ActionPlans.Tests.Kit;
@@ -89,6 +90,14 @@ public sealed class OpenEvidenceTests
         await stream.DisposeAsync();
 
         Assert.That(() => stream.ReadByte(), Throws.InstanceOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    public async Task Piece_that_ends_too_early_is_not_taken_for_whole()
+    {
+        await using var stream = new StoredBytes(house.Database, "Evidence", "Content", 1, content.Length + 1);
+
+        Assert.That(() => stream.CopyToAsync(Stream.Null), Throws.InstanceOf<EndOfStreamException>().With.Message.Contains("after 20971520 of 20971521 bytes"));
     }
 
     [Test]
