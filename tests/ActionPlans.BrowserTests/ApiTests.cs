@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using ActionPlans.BrowserTests.Kit;
@@ -52,6 +53,23 @@ public sealed class ApiTests
 
         var timeline = Json(await lead.GetAsync("/api/v1/recommendations/R2/timeline")).GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("by").GetString());
         Assert.That(timeline, Does.Contain(SamplePerson.OversightOfficer.Name));
+    }
+
+    [Test]
+    public async Task File_of_20_MB_comes_back_as_it_was_handed_in_with_its_length_and_its_hash()
+    {
+        var text = string.Concat(Enumerable.Range(0, 1024 * 1024).Select(line => $"{line:D19}\n"));
+        var bytes = Encoding.UTF8.GetBytes(text);
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(bytes), "file", "audit.txt" } };
+        var handedIn = await lead.SendAsync(HttpMethod.Post, "/api/v1/recommendations/R7/evidence", form, (await lead.GetAsync("/api/v1/recommendations/R7")).Header("ETag"));
+        Assert.That(handedIn.Status, Is.EqualTo(200), handedIn.Text);
+        var path = $"/api/v1/recommendations/R7/evidence/{Json(handedIn).GetProperty("evidence")[0].GetProperty("id").GetString()}/content";
+
+        var answer = await lead.GetAsync(path);
+
+        Assert.That((answer.Status, answer.Header("Content-Length"), answer.Text == text), Is.EqualTo((200, "20971520", true)));
+        Assert.That(answer.Header("ETag"), Is.EqualTo($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
+        Assert.That((await lead.SendAsync(HttpMethod.Get, path, ifMatch: "\"another\"")).Status, Is.EqualTo(412));
     }
 
     [Test]

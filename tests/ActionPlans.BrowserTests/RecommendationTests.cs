@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ActionPlans.BrowserTests.Kit;
@@ -59,6 +60,7 @@ public sealed class RecommendationTests : PageTest
         Assert.That(answer.Headers["content-type"], Is.EqualTo("application/octet-stream"));
         Assert.That(answer.Headers["x-content-type-options"], Is.EqualTo("nosniff"));
         Assert.That(answer.Headers["content-security-policy"], Does.Contain("sandbox"));
+        Assert.That(answer.Headers["content-length"], Is.EqualTo((await answer.BodyAsync()).Length.ToString(CultureInfo.InvariantCulture)));
         Assert.That((await Page.APIRequest.GetAsync("/evidence/E1/picture")).Status, Is.EqualTo(404));
     }
 

@@ -9,9 +9,7 @@ internal static class Handed
     {
         if (file is null)
             return (null, Encoding.UTF8.GetBytes((statement ?? "").Trim()));
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes, cancellationToken);
         // Old browsers send the whole path.
-        return (file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..], bytes.ToArray());
+        return (file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..], await file.BytesAsync(cancellationToken));
     }
 }
