@@ -46,8 +46,8 @@ public sealed class Service : IAsyncDisposable
         return service;
     }
 
-    /// <summary>The letters in the mail folder, each as text.</summary>
-    public IReadOnlyList<string> Letters => [.. Directory.EnumerateFiles(Path.Combine(Folder, "messages"), "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+    /// <summary>The letters in the mail folder, each as text; what is being written just now has another name until it is whole.</summary>
+    public IReadOnlyList<string> Letters => [.. Directory.EnumerateFiles(Path.Combine(Folder, "messages"), "*.eml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
 
     /// <summary>What it has written to its log until now.</summary>
     public string Log => Said();
