@@ -255,10 +255,15 @@ public sealed class Database : IDisposable
         }
     }
 
+    private static readonly Lock Handing = new();
+
     private SqliteConnection OpenFile()
     {
         var connection = new SqliteConnection(connectionString);
-        connection.Open();
+        // One at a time: the driver's pool, looking for connections that were forgotten, could take one that another thread is being handed for one of these.
+        // Two threads in one connection end the process.
+        lock (Handing)
+            connection.Open();
         if (settled.TryGetValue(connection.Handle!, out _))
             return connection; // taken from the pool, as it was left
         // FULL: a commit that was answered is on the disk. It costs one sync a transaction, and the runtime commits in batches.
