@@ -5,16 +5,15 @@ const status = document.getElementById('studio-status')
 const release = '3.8.2'
 const patience = 120_000
 
-// In this order: Blazor comes first, because it has most to load.
 const styles = [
   '_content/MudBlazor/MudBlazor.min.css', '_content/CodeBeam.MudBlazor.Extensions/MudExtensions.min.css', '_content/Radzen.Blazor/css/material-base.css',
   '_content/Elsa.Studio.Shell/css/shell.css', 'Elsa.Studio.Host.CustomElements.styles.css'
 ]
+const blazor = '_framework/blazor.webassembly.js'
 const scripts = [
-  '_framework/blazor.webassembly.js', '_content/MudBlazor/MudBlazor.min.js', '_content/CodeBeam.MudBlazor.Extensions/MudExtensions.min.js',
-  '_content/Radzen.Blazor/Radzen.Blazor.js', '_content/BlazorMonaco/jsInterop.js', '_content/BlazorMonaco/lib/monaco-editor/min/vs/loader.js',
-  '_content/BlazorMonaco/lib/monaco-editor/min/vs/editor/editor.main.js'
+  '_content/MudBlazor/MudBlazor.min.js', '_content/CodeBeam.MudBlazor.Extensions/MudExtensions.min.js', '_content/Radzen.Blazor/Radzen.Blazor.js', '_content/BlazorMonaco/jsInterop.js'
 ]
+const monaco = ['_content/BlazorMonaco/lib/monaco-editor/min/vs/loader.js', '_content/BlazorMonaco/lib/monaco-editor/min/vs/editor/editor.main.js']
 
 // What .NET would ask for one after the other, once it runs.
 const modules = ['_content/Elsa.Studio.Workflows.Designer/designer.entry.js', '_content/Elsa.Studio.DomInterop/dom.entry.js']
@@ -38,7 +37,9 @@ async function load () {
   element.setAttribute('remote-endpoint', location.origin + api)
   element.setAttribute('tenant-id-header-name', tokenHeader)
   element.setAttribute('tenant-id', token)
-  scripts.forEach(script)
+  // Blazor is asked for first, because it has most to load.
+  script(blazor, { autostart: 'false' }).then(startBlazor)
+  Promise.all(scripts.map(path => script(path))).then(lateMonaco)
   await inTime(customElements.whenDefined(name))
   await Promise.all(sheets.map(sheet => sheet.loaded))
   for (const { link } of sheets) link.media = 'all'
@@ -59,9 +60,44 @@ function style (path) {
   return { link, loaded }
 }
 
-function script (path) {
+// They run in the order in which they are asked for; the promise is kept when this one has run.
+function script (path, attributes = {}) {
   const tag = Object.assign(document.createElement('script'), { src: `/studio/${path}?v=${release}`, async: false })
+  for (const [key, value] of Object.entries(attributes)) tag.setAttribute(key, value)
+  const loaded = new Promise((resolve, reject) => Object.assign(tag, { onload: resolve, onerror: reject }))
   document.head.append(tag)
+  return loaded
+}
+
+// Without .NET's own compiler of traces: an editor runs for seconds, and compiling costs it more than a second before it is drawn. Working in it was not seen to get slower.
+function startBlazor () {
+  const off = ['traces', 'interp-entry', 'jit-call'].map(part => `--no-jiterpreter-${part}-enabled`)
+  return window.Blazor.start({ configureRuntime: dotnet => { dotnet.withRuntimeOptions(off) } })
+}
+
+// Monaco is there to edit code, which nobody does before the diagram is drawn; until then it would only stand in its way, for half a second or more.
+function lateMonaco () {
+  const { editor } = window.blazorMonaco
+  const { create } = editor
+  let loaded
+  editor.create = async (...options) => {
+    await (loaded ??= drawn().then(() => Promise.all(monaco.map(path => script(path)))).then(() => new Promise(resolve => window.require(['vs/editor/editor.main'], resolve))))
+    return create.apply(editor, options)
+  }
+}
+
+// A workflow without an activity draws nothing.
+function drawn () {
+  return new Promise(resolve => {
+    const look = new MutationObserver(() => { if (place.querySelector('.x6-node')) done() })
+    const late = setTimeout(done, 5_000)
+    look.observe(place, { childList: true, subtree: true })
+    function done () {
+      look.disconnect()
+      clearTimeout(late)
+      resolve()
+    }
+  })
 }
 
 function preload (path) {
