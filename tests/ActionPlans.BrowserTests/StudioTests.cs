@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using ActionPlans.BrowserTests.Kit;
 
@@ -32,7 +33,12 @@ public sealed class StudioTests : PageTest
         await Page.SetViewportSizeAsync(1600, 1000);
         await SignInAsync(SamplePerson.Administrator);
         await StudioDriver.OpenAsync(Page, StudioDriver.Editor("recommendation"));
-        await StudioDriver.DragAsync(Page, "Action plans", "Record");
+        var before = StudioDriver.ConnectionsIn((await StudioDriver.DragAsync(Page, "Action plans", "Record")).Request);
+        // After something that comes on its day by itself, and leads to nothing more: so the day shows that it runs.
+        var connected = await StudioDriver.ConnectAsync(Page, "Say that it is due", "Record1");
+        Assert.That(connected.Status, Is.EqualTo(200));
+        Assert.That(StudioDriver.ConnectionsIn(connected.Request), Is.EquivalentTo(before.Append(("Say that it is due", "Done", "Record1"))));
+        await Assertions.Expect(Page.Locator(".x6-edge")).ToHaveCountAsync(before.Count + 1);
         await StudioDriver.SelectAsync(Page, "Record1");
         Assert.That((await StudioDriver.FillAsync(Page, "Text", "Seen in Studio.")).Request.PostData, Does.Contain("Seen in Studio."));
         Assert.That((await StudioDriver.PublishAsync(Page)).Status, Is.EqualTo(200));
@@ -46,7 +52,8 @@ public sealed class StudioTests : PageTest
         await LookAtAsync(plain, "workflows");
         await ImportTests.UploadAsync(plain, "studio");
         await plain.GetByRole(AriaRole.Button, new() { Name = "Continue to the deadlines" }).ClickAsync();
-        await ImportTests.ReceivedAsync(plain, 3, 11, 2026);
+        var today = Days.FromToday(0); // "immediate" counts from it
+        await ImportTests.ReceivedAsync(plain, today.Day, today.Month, today.Year);
         await plain.GetByRole(AriaRole.Button, new() { Name = "Confirm and import the report" }).ClickAsync();
         await plain.WaitForURLAsync(ImportTests.ReportPage());
 
@@ -56,10 +63,44 @@ public sealed class StudioTests : PageTest
         await Page.WaitForURLAsync("**/view", new() { Timeout = StudioDriver.Patience });
         await StudioDriver.DrawnAsync(Page);
         await Assertions.Expect(Page.Locator("#studio").GetByText("Record1").First).ToBeVisibleAsync(new() { Timeout = StudioDriver.Patience });
-        await Assertions.Expect(Page.Locator("#studio")).ToContainTextAsync("Notify - Completed");
-        await Assertions.Expect(Page.Locator("#studio")).ToContainTextAsync("recommendation-2");
+        await Assertions.Expect(Page.Locator("#studio")).ToContainTextAsync("Notify - Completed", new() { Timeout = StudioDriver.Patience });
+        await Assertions.Expect(Page.Locator("#studio")).ToContainTextAsync("recommendation-2", new() { Timeout = StudioDriver.Patience });
+        await Assertions.Expect(JournalOf(Page, "Record1", "Record - Completed")).ToHaveCountAsync(0);
+        await Assertions.Expect(JournalOf(Page, "Tell those responsible", "Notify - Completed").First).ToContainTextAsync($"{Days.FromToday(0):dd/MM/yyyy}");
         await KeepPictureAsync(Page, "studio-instance");
+
+        await plain.GotoAsync("/recommendations/R17");
+        var due = await plain.Locator(".nhsuk-summary-list__row").Filter(new() { Has = plain.GetByText("Due", new() { Exact = true }) }).Locator("dd p").First.TextContentAsync();
+        var viewer = Page.Url;
+        await Page.GotoAsync("about:blank"); // it would complain of the service that is gone for a moment
+        await Service.MoveOnAsync(DateOnly.ParseExact(due!, "dddd d MMMM yyyy", CultureInfo.InvariantCulture));
+        await SignInAsync(SamplePerson.Administrator);
+        await Page.GotoAsync("/recommendations/R17");
+        await ToldAsync(Page, "Seen in Studio.");
+        await StudioDriver.OpenAsync(Page, viewer);
+        foreach (var (activity, happened) in new[]
+        {
+            ("Wait for the next step of the ladder", "Wait until - Completed"), ("Say that it is due", "Notify - Completed"), ("Record1", "Record - Completed"),
+        })
+            await Assertions.Expect(JournalOf(Page, activity, happened).First).ToBeVisibleAsync(new() { Timeout = StudioDriver.Patience });
+        await JournalOf(Page, "Record1", "Record - Completed").First.ScrollIntoViewIfNeededAsync();
+        await KeepPictureAsync(Page, "studio-instance-due");
     }
+
+    /// <summary>Looks again until the timeline of the page tells it: the worker rings in its own time.</summary>
+    private static async Task ToldAsync(IPage page, string text)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (await page.Locator(".timeline__item").Filter(new() { HasText = text }).CountAsync() == 0)
+        {
+            await Task.Delay(250, patience.Token);
+            await page.ReloadAsync();
+        }
+    }
+
+    /// <summary>The lines of the viewer's journal that tell this of an activity.</summary>
+    private static ILocator JournalOf(IPage page, string activity, string happened) =>
+        page.Locator(".mud-timeline-item").Filter(new() { HasText = activity }).Filter(new() { HasText = happened });
 
     /// <summary>Writes anew what <see cref="StudioReplayTests"/> sends: for another release of Studio.</summary>
     [Test, Explicit("records Studio/requests.json")]

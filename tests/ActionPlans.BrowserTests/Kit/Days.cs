@@ -9,7 +9,9 @@ internal static class Days
         .First(day => day.DayOfWeek == DayOfWeek.Wednesday && day is not ({ Month: 12, Day: >= 25 } or { Month: 1, Day: 1 }));
 
     /// <summary>Europe/London, as the service's option --start-at takes it.</summary>
-    public static string Morning => $"{Today:yyyy-MM-dd}T10:00";
+    public static string Morning => MorningOf(Today);
+
+    public static string MorningOf(DateOnly day) => $"{day:yyyy-MM-dd}T10:00";
 
     public static DateOnly FromToday(int days) => Today.AddDays(days);
 }

@@ -8,11 +8,16 @@ namespace ActionPlans.BrowserTests.Kit;
 /// <summary>The web service with its worker, as a process of its own on a free port, over a data folder of its own.</summary>
 public sealed class Service : IAsyncDisposable
 {
-    private readonly Process process;
     private readonly List<string> output = [];
+    private readonly string[] more;
+    private Process process;
     private bool ownsFolder;
 
-    private Service(Process process, Uri address, string folder) => (this.process, Address, Folder) = (process, address, folder);
+    private Service(Uri address, string folder, string at, string[] more)
+    {
+        (Address, Folder, this.more) = (address, folder, more);
+        process = NewProcess(at);
+    }
 
     public Uri Address { get; }
 
@@ -36,14 +41,20 @@ public sealed class Service : IAsyncDisposable
 
     public static async Task<Service> StartInAsync(string folder, params string[] more)
     {
-        var address = new Uri($"http://localhost:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Program(), "--urls", address.ToString(), "--data", folder, "--start-at", Days.Morning, .. more])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
-        };
-        var service = new Service(new Process { StartInfo = start }, address, folder);
+        var service = new Service(new Uri($"http://localhost:{FreePort()}"), folder, Days.Morning, more);
         await service.RunAsync();
         return service;
+    }
+
+    /// <summary>
+    /// Lets it be the morning of a later day: time in a running service goes by as outside, so it is ended and begun again, at the same address over the same data.
+    /// Who was signed in may have to sign in again.
+    /// </summary>
+    public async Task MoveOnAsync(DateOnly day)
+    {
+        await EndAsync();
+        process = NewProcess(Days.MorningOf(day));
+        await RunAsync();
     }
 
     /// <summary>The letters in the mail folder, each as text; what is being written just now has another name until it is whole.</summary>
@@ -79,13 +90,26 @@ public sealed class Service : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await EndAsync();
+        if (ownsFolder)
+            Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task EndAsync()
+    {
         if (!process.HasExited)
             process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
-        if (ownsFolder)
-            Directory.Delete(Folder, recursive: true);
     }
+
+    private Process NewProcess(string at) => new()
+    {
+        StartInfo = new ProcessStartInfo("dotnet", [Program(), "--urls", Address.ToString(), "--data", Folder, "--start-at", at, .. more])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+        },
+    };
 
     private async Task RunAsync()
     {
