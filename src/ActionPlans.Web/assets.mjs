@@ -17,9 +17,9 @@ for (const icon of readdirSync(`${from}/assets/images`).filter(name => css.inclu
   cpSync(`${from}/assets/images/${icon}`, `${to}/${icon}`)
 
 // Elsa Studio is served from studio/, compressed as the package brings it. Left out is what no page of ours asks for: its start page (which loads fonts from
-// a foreign host), maps for debuggers, themes and the picture of a sign-in page.
+// a foreign host), maps for debuggers, Radzen's themes and fonts (see site.css), and the picture of a sign-in page.
 const studio = 'node_modules/@elsa-workflows/elsa-studio-wasm'
-const unused = [/^index\.html$/, /^package\.json$/, /\.map$/, /\.scss$/, /\/login_background_/, /^_content\/Radzen\.Blazor\/css\/(?!material-base\.css$)/, /\/Microsoft\.AspNetCore\.Components\.WebAssembly\.Authentication\//]
+const unused = [/^index\.html$/, /^package\.json$/, /\.map$/, /\.scss$/, /\/login_background_/, /^_content\/Radzen\.Blazor\/(?!Radzen\.Blazor\.js$)/, /\/Microsoft\.AspNetCore\.Components\.WebAssembly\.Authentication\//]
 const names = readdirSync(studio, { recursive: true }).filter(name => statSync(`${studio}/${name}`).isFile()).map(name => name.replaceAll('\\', '/'))
 const all = new Set(names)
 rmSync('studio', { recursive: true, force: true })

@@ -6,7 +6,7 @@ const release = '3.8.2'
 const patience = 120_000
 
 const styles = [
-  '_content/MudBlazor/MudBlazor.min.css', '_content/CodeBeam.MudBlazor.Extensions/MudExtensions.min.css', '_content/Radzen.Blazor/css/material-base.css',
+  '_content/MudBlazor/MudBlazor.min.css', '_content/CodeBeam.MudBlazor.Extensions/MudExtensions.min.css',
   '_content/Elsa.Studio.Shell/css/shell.css', 'Elsa.Studio.Host.CustomElements.styles.css'
 ]
 const blazor = '_framework/blazor.webassembly.js'
@@ -29,6 +29,7 @@ if (typeof WebAssembly === 'object') {
 }
 
 async function load () {
+  localStorage.setItem('BlazorCulture', 'en-GB') // else Studio writes 26 November as 11/26
   const sheets = styles.map(style)
   modules.forEach(preload)
   const { element: name, attributes, api, tokenHeader, token } = place.dataset
