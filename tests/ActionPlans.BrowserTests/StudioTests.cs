@@ -247,8 +247,5 @@ public sealed class StudioTests : PageTest
     }
 
     /// <summary>Studio's own markup is not ours to judge: a picture, without the search for barriers.</summary>
-    private static Task KeepPictureAsync(IPage page, string name) => page.ScreenshotAsync(new()
-    {
-        Path = Path.Combine(Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots")).FullName, $"{name}.png"),
-    });
+    private static Task KeepPictureAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png") });
 }

@@ -34,11 +34,24 @@ public abstract class PageTest
     public async Task ClosePages()
     {
         if (TestContext.CurrentContext.Result.Outcome.Status == NUnit.Framework.Interfaces.TestStatus.Failed)
-            TestContext.Out.WriteLine(Service.Log);
+            await KeepWhatIsSeenAsync();
         foreach (var context in contexts)
             await context.CloseAsync();
         contexts.Clear();
     }
+
+    private async Task KeepWhatIsSeenAsync()
+    {
+        TestContext.Out.WriteLine(Service.Log);
+        foreach (var (page, number) in contexts.SelectMany(context => context.Pages).Select((page, index) => (page, index + 1)))
+        {
+            var picture = Path.Combine(Pictures, $"failed-{TestContext.CurrentContext.Test.MethodName}-{number}.png");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = picture });
+            TestContext.AddTestAttachment(picture, page.Url);
+        }
+    }
+
+    protected static string Pictures => Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots")).FullName;
 
     protected async Task<IPage> NewPageAsync(bool scripts = true, int width = 1280)
     {
@@ -68,9 +81,8 @@ public abstract class PageTest
     /// <summary>Keeps a picture of the page, and looks for what people with disabilities would stumble over.</summary>
     protected static async Task LookAtAsync(IPage page, string name)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots"));
         var isPlain = WithoutScripts.TryGetValue(page, out _);
-        var picture = Path.Combine(folder.FullName, isPlain ? $"{name}-without-scripts.jpg" : $"{name}.jpg");
+        var picture = Path.Combine(Pictures, isPlain ? $"{name}-without-scripts.jpg" : $"{name}.jpg");
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = picture, FullPage = true, Type = ScreenshotType.Jpeg, Quality = 80 });
         TestContext.AddTestAttachment(picture);
 

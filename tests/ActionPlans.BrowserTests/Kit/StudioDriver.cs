@@ -47,7 +47,7 @@ internal static class StudioDriver
         await (await source.ElementHandleAsync()).WaitForElementStateAsync(ElementState.Stable, new() { Timeout = Patience }); // else its neighbour may be taken while the palette opens
         var nodes = page.Locator(".x6-node");
         var before = await nodes.CountAsync();
-        var saved = SavedAsync(page, request => ActivitiesIn(request) == before + 1);
+        var saved = SavedAsync(page, request => NamesIn(request).Count == before + 1);
         for (var tries = 1; ; tries++)
         {
             // The palette's explanations fly about while it opens, and one may be in the way of what falls.
@@ -64,6 +64,7 @@ internal static class StudioDriver
 
         var answer = await saved;
         Assert.That(answer.Status, Is.EqualTo(200));
+        Assert.That(NamesIn(answer.Request), Does.Contain(activity + "1"));
         await nodes.Filter(new() { HasText = activity + "1" }).First.WaitForAsync(new() { Timeout = Patience });
         return answer;
     }
@@ -138,10 +139,10 @@ internal static class StudioDriver
 
     public const string PublishButton = ".mud-toolbar button.mud-primary-text";
 
-    private static int ActivitiesIn(IRequest save)
+    private static IReadOnlyList<string> NamesIn(IRequest save)
     {
         using var document = JsonDocument.Parse(save.PostData!);
-        return Flowchart(document).GetProperty("activities").GetArrayLength();
+        return [.. Flowchart(document).GetProperty("activities").EnumerateArray().Select(activity => Text(activity, "name"))];
     }
 
     private static JsonElement Flowchart(JsonDocument save) => save.RootElement.GetProperty("model").GetProperty("root");
