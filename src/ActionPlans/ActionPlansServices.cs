@@ -112,6 +112,7 @@ public static class ActionPlansServices
         services.AddSingleton<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddSingleton<IMediator, Mediator>();
         services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(ScopeBehaviour<,>));
+        services.AddSingleton(typeof(IPipelineBehavior<,>), typeof(RepeatBehaviour<,>));
         foreach (var type in typeof(ActionPlansServices).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsInterface: false }))
         {
             foreach (var handler in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequestHandler<,>)))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ActionPlans.Access;
+using ActionPlans.Data;
 using ActionPlans.Domain;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -34,6 +35,7 @@ internal sealed record Problem(int Status, string Title, string Detail)
         RefusedException refused => Of(StatusCodes.Status422UnprocessableEntity, Words.WithoutCommands(refused.Message)),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => Of(StatusCodes.Status400BadRequest, Understood(bad)),
         BadHttpRequestException bad => Of(bad.StatusCode),
+        CommitUnknownException unknown => Of(StatusCodes.Status500InternalServerError, unknown.Message),
         _ => Of(StatusCodes.Status500InternalServerError),
     };
 

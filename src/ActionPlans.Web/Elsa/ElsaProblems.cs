@@ -1,4 +1,5 @@
 using ActionPlans.Access;
+using ActionPlans.Data;
 using ActionPlans.Domain;
 using ActionPlans.Web.Api;
 using ActionPlans.Workflows;
@@ -56,6 +57,7 @@ internal sealed class ElsaProblems(ILogger<ElsaProblems> log) : IMiddleware
         RefusedException refused => Of(StatusCodes.Status400BadRequest, refused.Message),
         AntiforgeryValidationException => Of(StatusCodes.Status400BadRequest, "This page is too old, or somebody else has signed in since. Nothing was stored: load the page again."),
         BadHttpRequestException bad => Of(bad.StatusCode, Said(bad.StatusCode)),
+        CommitUnknownException unknown => Of(StatusCodes.Status500InternalServerError, unknown.Message),
         System.Text.Json.JsonException => Of(StatusCodes.Status400BadRequest, Said(StatusCodes.Status400BadRequest)),
         _ => null,
     };

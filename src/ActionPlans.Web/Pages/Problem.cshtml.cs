@@ -1,4 +1,5 @@
 using ActionPlans.Access;
+using ActionPlans.Data;
 using ActionPlans.Domain;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -25,6 +26,13 @@ internal sealed class ProblemModel : PageModel
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
             (Heading, WhatToDo) = ("That could not be done", refused.Message);
+            return;
+        }
+
+        if (thrown is CommitUnknownException unknown)
+        {
+            Response.StatusCode = StatusCodes.Status500InternalServerError;
+            (Heading, WhatToDo) = ("It is not known whether that was saved", unknown.Message);
             return;
         }
 

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using ActionPlans.Data.Dialect;
 using ActionPlans.Data.Servers;
 using ActionPlans.Domain;
+using ActionPlans.Runtime;
 using Microsoft.Data.Sqlite;
 using Polly;
 using Polly.Retry;
@@ -199,12 +200,20 @@ public sealed class Database : IDisposable
     }
 
     /// <summary>Until a connection is open nothing can have happened, so trying again is always safe.</summary>
-    private ResiliencePipeline Opening => field ??= new ResiliencePipelineBuilder()
+    private ResiliencePipeline Opening => field ??= Repeating(Dialect.IsPassing);
+
+    /// <summary>
+    /// Does a transaction anew, from what the tables say then, when the first has certainly not happened: it lost a race, was chosen to end a deadlock, or the line
+    /// broke before the commit. One whose commit was not answered (<see cref="CommitUnknownException"/>) is not repeated.
+    /// </summary>
+    internal ResiliencePipeline Again => field ??= Repeating(failure => failure is LostRaceException || (IsServer && Dialect.IsPassing(failure)));
+
+    private static ResiliencePipeline Repeating(Predicate<Exception> after) => new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
         {
-            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } failure && Dialect.IsPassing(failure)),
+            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } failure && after(failure)),
             MaxRetryAttempts = 3,
-            Delay = TimeSpan.FromMilliseconds(200),
+            Delay = TimeSpan.FromMilliseconds(100),
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
         })

@@ -4,8 +4,6 @@ using ActionPlans.Domain;
 using ActionPlans.Workflows;
 using Dapper;
 using MediatR;
-using Polly;
-using Polly.Retry;
 
 namespace ActionPlans.Runtime;
 
@@ -46,26 +44,10 @@ public sealed class WorkflowRuntime(Database database, WorkflowDefinitions defin
         await batch.WriteAsync(cancellationToken);
     }
 
-    /// <summary>Works off one batch of due timers of a shard.</summary>
+    /// <summary>Works off one batch of due timers of a shard. One whose commit was not answered is left to the next look, which finds it done or still due.</summary>
     /// <returns>How many timers were due; less than a batch means that the shard is up to date.</returns>
     public async Task<int> FireDueAsync(int shard, CancellationToken cancellationToken) =>
-        await again.ExecuteAsync(async cancelled => await FireBatchAsync(shard, cancelled), cancellationToken);
-
-    /// <summary>
-    /// A batch that lost a race or was chosen to end a deadlock has not happened, and is done anew from what the tables say then. One whose commit was
-    /// not answered is left to the next look, which finds it done or still due.
-    /// </summary>
-    private readonly ResiliencePipeline again = new ResiliencePipelineBuilder()
-        .AddRetry(new RetryStrategyOptions
-        {
-            ShouldHandle = arguments => ValueTask.FromResult(
-                arguments.Outcome.Exception is LostRaceException || (database.IsServer && arguments.Outcome.Exception is { } failure && database.Dialect.IsPassing(failure))),
-            MaxRetryAttempts = 3,
-            Delay = TimeSpan.FromMilliseconds(100),
-            BackoffType = DelayBackoffType.Exponential,
-            UseJitter = true,
-        })
-        .Build();
+        await database.Again.ExecuteAsync(async cancelled => await FireBatchAsync(shard, cancelled), cancellationToken);
 
     private async Task<int> FireBatchAsync(int shard, CancellationToken cancellationToken)
     {

@@ -44,7 +44,7 @@ internal static class StudioDriver
     {
         await page.GetByText(category, new() { Exact = true }).ClickAsync();
         var source = page.Locator("[draggable=true]").Filter(new() { HasText = activity }).First;
-        await (await source.ElementHandleAsync()).WaitForElementStateAsync(ElementState.Stable, new() { Timeout = Patience }); // else its neighbour may be taken while the palette opens
+        await page.Locator(".mud-collapse-entered").Filter(new() { Has = source }).WaitForAsync(new() { Timeout = Patience }); // while the palette opens, its neighbour would be taken
         var nodes = page.Locator(".x6-node");
         var before = await nodes.CountAsync();
         var saved = SavedAsync(page, request => NamesIn(request).Count == before + 1);

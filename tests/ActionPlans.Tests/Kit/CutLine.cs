@@ -17,7 +17,10 @@ public enum Cut
     Stalled,
 }
 
-/// <summary>A line to a server that breaks when certain words are sent along it, a given number of times; then it is as good as new.</summary>
+/// <summary>
+/// A line to a server that breaks when certain words are sent along it, a given number of times; then it is as good as new. With <c>after</c> it breaks only
+/// in connections along which these words were sent before.
+/// </summary>
 internal sealed class CutLine : IDisposable
 {
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(1.5);
@@ -26,12 +29,13 @@ internal sealed class CutLine : IDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly int serverPort;
     private readonly byte[] words;
+    private readonly byte[] after;
     private readonly Cut how;
     private int left;
 
-    public CutLine(int serverPort, string words, Cut how)
+    public CutLine(int serverPort, string words, Cut how, string after = "")
     {
-        (this.serverPort, this.words, this.how) = (serverPort, Encoding.UTF8.GetBytes(words), how);
+        (this.serverPort, this.words, this.how, this.after) = (serverPort, Encoding.UTF8.GetBytes(words), how, Encoding.UTF8.GetBytes(after));
         listener.Start();
         _ = AcceptAsync();
     }
@@ -88,9 +92,11 @@ internal sealed class CutLine : IDisposable
     private async Task AskAsync(Socket client, Socket server, CancellationTokenSource cut)
     {
         var buffer = new byte[64 * 1024];
+        var isAfter = false;
         while (await client.ReceiveAsync(buffer) is var read and > 0)
         {
-            var isNow = buffer.AsSpan(0, read).IndexOf(words) >= 0 && Interlocked.Decrement(ref left) >= 0;
+            isAfter |= buffer.AsSpan(0, read).IndexOf(after) >= 0;
+            var isNow = isAfter && buffer.AsSpan(0, read).IndexOf(words) >= 0 && Interlocked.Decrement(ref left) >= 0;
             if (isNow && how == Cut.Reset)
                 return;
             if (isNow && how == Cut.AnswerLost)

@@ -1,10 +1,13 @@
 using System.Text.Json;
 using ActionPlans.Cli;
+using ActionPlans.Comments;
 using ActionPlans.Data;
 using ActionPlans.Domain;
+using ActionPlans.Recommendations;
 using ActionPlans.Runtime.Worker;
 using ActionPlans.Simulation;
 using ActionPlans.Tests.Kit;
+using MediatR;
 using Npgsql;
 
 namespace ActionPlans.Tests.Proof;
@@ -23,6 +26,27 @@ public sealed class NetworkCutTests
     private const string Delivered = "UPDATE Message SET State = 'sent'";
 
     [Test]
+    public async Task What_somebody_does_is_done_anew_when_it_has_not_happened([Values("INSERT INTO Comment", "INSERT INTO TimelineEntry")] string moment, [Values] Cut how)
+    {
+        if (!PostgreSqlServer.IsInstalled)
+            Assert.Ignore("PostgreSQL is not installed");
+        using var database = PostgreSqlServer.Shared.MakeDatabase("cut");
+        var day = new DateOnly(2026, 4, 14);
+        using var burst = await Burst.OnAsync(day, count: 1, bodies: 1, database.Connection);
+        using var line = new CutLine(PostgreSqlServer.Shared.Port, moment, how);
+        Lead(burst, database, along: line);
+        using var data = DataFolder.Open(burst.Folder, new SimulatedClock(LondonTime.At(day, new TimeOnly(10, 0))));
+        var subject = SubjectId.Parse("R1", "R");
+        line.Break(1);
+
+        var decision = await data.Get<IMediator>().Send(new AddComment(subject, "The rota was checked.", "Robin Ashdown"));
+
+        Assert.That(decision.IsAccepted);
+        Assert.That(line.Left, Is.Zero, "the line did not break");
+        Assert.That((await data.Get<IMediator>().Send(new ShowSubject(subject))).Comments.Select(comment => comment.Text), Is.EqualTo(["The rota was checked."]));
+    }
+
+    [Test]
     public async Task Worker_goes_on_by_itself_and_everything_happens_once(
         [Values(Claim, Commit, Dispatch, Delivered)] string moment, [Values] Cut how)
     {
@@ -32,14 +56,7 @@ public sealed class NetworkCutTests
         var day = new DateOnly(2026, 4, 14);
         using var burst = await Burst.OnAsync(day, Timers, Bodies, database.Connection);
         using var line = new CutLine(PostgreSqlServer.Shared.Port, moment, how);
-        var connection = new NpgsqlConnectionStringBuilder(database.Connection["postgresql:".Length..])
-        {
-            Port = line.Port,
-            CommandTimeout = 1,
-            CancellationTimeout = -1,
-            MaxAutoPrepare = 1, // words that were prepared are not sent again
-        };
-        File.WriteAllText(Path.Combine(burst.Folder, "actionplans.json"), JsonSerializer.Serialize(new Dictionary<string, string> { [Database.Setting] = $"postgresql:{connection}" }));
+        Lead(burst, database, along: line);
 
         var clock = new SimulatedClock(LondonTime.At(day, new TimeOnly(10, 0)));
         using (var data = DataFolder.Open(burst.Folder, clock))
@@ -66,5 +83,17 @@ public sealed class NetworkCutTests
 
         await burst.FinishAsync(LondonTime.At(day.AddDays(1), new TimeOnly(10, 0)));
         burst.AssertEverythingOnce();
+    }
+
+    private static void Lead(Burst burst, PostgreSqlDatabase database, CutLine along)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(database.Connection["postgresql:".Length..])
+        {
+            Port = along.Port,
+            CommandTimeout = 1,
+            CancellationTimeout = -1,
+            MaxAutoPrepare = 1, // words that were prepared are not sent again
+        };
+        File.WriteAllText(Path.Combine(burst.Folder, "actionplans.json"), JsonSerializer.Serialize(new Dictionary<string, string> { [Database.Setting] = $"postgresql:{connection}" }));
     }
 }
