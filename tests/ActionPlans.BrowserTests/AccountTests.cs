@@ -8,6 +8,8 @@ namespace ActionPlans.BrowserTests;
 [TestFixture]
 public sealed partial class AccountTests : PageTest
 {
+    protected override bool KeepsCookies => false;
+
     [Test]
     public async Task Account_shows_name_and_posts()
     {

@@ -38,14 +38,13 @@ public sealed class ServerTests
         }
     }
 
-    [TestCase(Cut.AnswerLost, true)]
-    [TestCase(Cut.Reset, false)]
-    public async Task When_the_line_breaks_while_something_is_saved_people_are_told_to_look(Cut how, bool isSaved)
+    [Test]
+    public async Task When_the_line_breaks_while_something_is_saved_people_are_told_to_look()
     {
         if (!PostgreSqlServer.IsInstalled)
             Assert.Ignore("PostgreSQL is not installed");
         using var database = PostgreSqlServer.Shared.MakeDatabase("line");
-        using var line = new CutLine(PostgreSqlServer.Shared.Port, "COMMIT", how, after: "INSERT INTO Comment");
+        using var line = new CutLine(PostgreSqlServer.Shared.Port, "COMMIT", Cut.AnswerLost, after: "INSERT INTO Comment");
         var connection = new NpgsqlConnectionStringBuilder(database.Connection["postgresql:".Length..]) { Port = line.Port };
         var folder = Directory.CreateTempSubdirectory().FullName;
         try
@@ -58,7 +57,7 @@ public sealed class ServerTests
 
             Assert.That(answer.Status, Is.EqualTo(500), answer.Text);
             Assert.That(answer.Text, Does.Contain("Look whether it was saved before you do it again").And.Not.Contain("Nothing was changed"));
-            Assert.That((await visitor.GetAsync("/recommendations/R1")).Text.Contains("The rota was checked.", StringComparison.Ordinal), Is.EqualTo(isSaved));
+            Assert.That((await visitor.GetAsync("/recommendations/R1")).Text, Does.Contain("The rota was checked."), "only the answer was lost");
             Assert.That((await visitor.SubmitAsync("/recommendations/R1", "/recommendations/R1?handler=Comment", ("Comment", "And the training."))).Status, Is.EqualTo(302), "it goes on by itself");
         }
         finally

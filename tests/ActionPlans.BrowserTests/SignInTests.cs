@@ -5,6 +5,8 @@ namespace ActionPlans.BrowserTests;
 [TestFixture]
 public sealed class SignInTests : PageTest
 {
+    protected override bool KeepsCookies => false;
+
     [TestCaseSource(typeof(SamplePerson), nameof(SamplePerson.Everybody))]
     public async Task Everybody_of_the_sample_data_signs_in_and_sees_what_needs_them_today(SamplePerson person)
     {

@@ -245,7 +245,4 @@ public sealed class StudioTests : PageTest
                 foreign.Enqueue(request.Url);
         };
     }
-
-    /// <summary>Studio's own markup is not ours to judge: a picture, without the search for barriers.</summary>
-    private static Task KeepPictureAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png") });
 }

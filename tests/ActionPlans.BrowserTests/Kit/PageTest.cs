@@ -16,6 +16,7 @@ public abstract class PageTest
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
     private readonly List<IBrowserContext> contexts = [];
+    private readonly Dictionary<SamplePerson, Cookie[]> cookies = [];
 
     protected Service Service { get; private set; } = null!;
 
@@ -51,7 +52,17 @@ public abstract class PageTest
         }
     }
 
-    protected static string Pictures => Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots")).FullName;
+    /// <summary>For whoever wants to see the pages: takes a tenth of the tests' time, so only when ACTIONPLANS_TEST_PICTURES is set.</summary>
+    protected static async Task KeepPictureAsync(IPage page, string name, bool whole = false)
+    {
+        if (Environment.GetEnvironmentVariable("ACTIONPLANS_TEST_PICTURES") is null or "")
+            return;
+        var picture = Path.Combine(Pictures, $"{name}.jpg");
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = picture, FullPage = whole, Type = ScreenshotType.Jpeg, Quality = 80 });
+        TestContext.AddTestAttachment(picture);
+    }
+
+    private static string Pictures => Directory.CreateDirectory(Path.Combine(TestContext.CurrentContext.WorkDirectory, "screenshots")).FullName;
 
     protected async Task<IPage> NewPageAsync(bool scripts = true, int width = 1280)
     {
@@ -69,23 +80,41 @@ public abstract class PageTest
 
     protected Task SignInAsync(SamplePerson person) => SignInAsync(Page, person);
 
-    protected static async Task SignInAsync(IPage page, SamplePerson person)
+    /// <summary>
+    /// With the form; whoever did so in this fixture before is known by the cookies of that time, as in another tab of the same browser. The hash of a password takes as long as a dozen pages.
+    /// Whose cookies are not taken any more, because their password has changed for instance, gets the form.
+    /// </summary>
+    protected async Task SignInAsync(IPage page, SamplePerson person)
     {
+        var signOut = page.GetByRole(AriaRole.Button, new() { Name = "Sign out" });
+        if (KeepsCookies && cookies.TryGetValue(person, out var kept))
+        {
+            await page.Context.AddCookiesAsync(kept);
+            await page.GotoAsync("/");
+            if (await signOut.CountAsync() > 0)
+                return;
+            await page.Context.ClearCookiesAsync();
+        }
+
         await page.GotoAsync("/sign-in");
         await page.GetByLabel("Email address").FillAsync(person.Email);
         await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign out" })).ToBeVisibleAsync();
+        await Assertions.Expect(signOut).ToBeVisibleAsync();
+        cookies[person] = [.. (await page.Context.CookiesAsync()).Select(cookie => new Cookie
+        {
+            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, Secure = cookie.Secure, HttpOnly = cookie.HttpOnly, SameSite = cookie.SameSite,
+        })];
     }
 
-    /// <summary>Keeps a picture of the page, and looks for what people with disabilities would stumble over.</summary>
+    /// <summary>False where tests are about signing in, or change how somebody does.</summary>
+    protected virtual bool KeepsCookies => true;
+
+    /// <summary>Keeps a picture of the page where they are wanted, and looks for what people with disabilities would stumble over.</summary>
     protected static async Task LookAtAsync(IPage page, string name)
     {
         var isPlain = WithoutScripts.TryGetValue(page, out _);
-        var picture = Path.Combine(Pictures, isPlain ? $"{name}-without-scripts.jpg" : $"{name}.jpg");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = picture, FullPage = true, Type = ScreenshotType.Jpeg, Quality = 80 });
-        TestContext.AddTestAttachment(picture);
-
+        await KeepPictureAsync(page, isPlain ? $"{name}-without-scripts" : name, whole: true);
         if (isPlain)
             return;
         // In the page itself: the package's own way opens another page for each look, which costs as much as the look.

@@ -13,7 +13,7 @@ using Npgsql;
 namespace ActionPlans.Tests.Proof;
 
 /// <summary>The line to the database breaks, in every way and at every moment that matters: nothing is lost, nothing happens twice, and the worker goes on by itself.</summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Self)] // most of the time it waits
 public sealed class NetworkCutTests
 {
     private const int Timers = 100;
