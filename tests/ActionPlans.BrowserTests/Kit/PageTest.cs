@@ -118,6 +118,7 @@ public abstract class PageTest
         if (isPlain)
             return;
         // In the page itself: the package's own way opens another page for each look, which costs as much as the look.
+        await page.WaitForLoadStateAsync(); // without its style sheets nothing is large enough
         await page.EvaluateAsync(Axe);
         var found = await page.EvaluateAsync<string[]>(
             "async tags => (await axe.run(document, { resultTypes: ['violations'], runOnly: { type: 'tag', values: tags } })).violations.map(v => `${v.id}: ${v.help} (${v.nodes.map(n => n.html).join(', ')})`)", Rules);
