@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace ActionPlans.Web.Elsa;
 
 /// <summary>
-/// Whatever goes wrong below /elsa is answered in the form that Studio shows in the editor: problem details with a list of sentences. What is refused has status 400,
+/// Whatever goes wrong below /elsa is answered in the form that Studio shows in the editor: problem details with a list of sentences. What is refused, or may not have been saved, has status 400,
 /// whatever the reason: Studio 3.8.2 shows nothing of an answer with another one.
 /// </summary>
 internal sealed class ElsaProblems(ILogger<ElsaProblems> log) : IMiddleware
@@ -35,11 +35,9 @@ internal sealed class ElsaProblems(ILogger<ElsaProblems> log) : IMiddleware
         catch (Exception thrown) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
             problem = Of(thrown);
-            if (problem is null)
-            {
+            if (problem is null || thrown is CommitUnknownException)
                 log.LogError(thrown, "{Method} {Route} failed", context.Request.Method, (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
-                problem = Of(StatusCodes.Status500InternalServerError, Said(StatusCodes.Status500InternalServerError));
-            }
+            problem ??= Of(StatusCodes.Status500InternalServerError, Said(StatusCodes.Status500InternalServerError));
         }
 
         if (problem is not null)
@@ -57,7 +55,7 @@ internal sealed class ElsaProblems(ILogger<ElsaProblems> log) : IMiddleware
         RefusedException refused => Of(StatusCodes.Status400BadRequest, refused.Message),
         AntiforgeryValidationException => Of(StatusCodes.Status400BadRequest, "This page is too old, or somebody else has signed in since. Nothing was stored: load the page again."),
         BadHttpRequestException bad => Of(bad.StatusCode, Said(bad.StatusCode)),
-        CommitUnknownException unknown => Of(StatusCodes.Status500InternalServerError, unknown.Message),
+        CommitUnknownException unknown => Of(StatusCodes.Status400BadRequest, unknown.Message),
         System.Text.Json.JsonException => Of(StatusCodes.Status400BadRequest, Said(StatusCodes.Status400BadRequest)),
         _ => null,
     };
